@@ -35,17 +35,17 @@ internal sealed record Dataset(
     }
 
     /// <summary>The policy cards, and short queries with the cards that answer them.</summary>
-    public static Dataset Policies(string cardsFile, string queriesFile)
+    public static Dataset Policies(string name, string cardsFile, string queriesFile)
     {
         using var cards = JsonDocument.Parse(File.ReadAllBytes(cardsFile));
         using var queries = JsonDocument.Parse(File.ReadAllBytes(queriesFile));
-        string Of(JsonElement card, string name) => card.GetProperty(name).GetString() ?? "";
+        string Of(JsonElement card, string field) => card.GetProperty(field).GetString() ?? "";
         var all = cards.RootElement.EnumerateArray().ToList();
         return new Dataset(
-            "policies",
+            name,
             all.ConvertAll(card => new RelevanceDocument<string>(
                 Of(card, "id"),
-                [new(Of(card, "title"), PolicyTitleWeight), .. PolicyTexts.Select(name => new RelevanceField(Of(card, name)))])),
+                [new(Of(card, "title"), PolicyTitleWeight), .. PolicyTexts.Select(field => new RelevanceField(Of(card, field)))])),
             all.ConvertAll(card => string.Concat(Enumerable.Repeat(Of(card, "title"), 4))
                 + Of(card, "target") + Of(card, "content") + Of(card, "conditions")),
             queries.RootElement.GetProperty("queries").EnumerateArray()

@@ -28,7 +28,7 @@ internal sealed class PostingsBuilder
         foreach (var field in fields) Add(field);
     }
 
-    public Postings ToPostings() => new(_numbers, _terms, _synonyms, _lengths);
+    public Postings ToPostings() => new(_numbers, _terms, _synonyms, _lengths, _lexicon);
 
     private void Add(RelevanceField field)
     {

@@ -77,7 +77,7 @@ public sealed class RelevanceIndex<TKey>
             var weight = term.Weight * _postings.Rarity(postings.Length);
             foreach (var posting in postings) scores[posting.Document] += weight * posting.Impact;
         }
-        foreach (var group in asked.Groups) group.AddTo(scores);
+        foreach (var group in asked.Groups) group.AddTo(scores.AsSpan(0, _keys.Length));
     }
 
     private List<int> Best(double[] scores, int take, Func<TKey, bool>? visible)
@@ -100,30 +100,16 @@ public sealed class RelevanceIndex<TKey>
 
     private List<string> Matched(RelevanceQuery asked, int document)
     {
-        var present = asked.Terms.Where(term => Has(_postings.Of(term.Text), document)).ToList();
+        var present = asked.Terms.Where(term => _postings.Has(term.Text, document)).ToList();
         var literal = present.Where(term => term.Shown).Select(term => term.Text);
-        var standIns = asked.Groups.Where(group => group.StandsIn(document)).SelectMany(group => group.Others)
-            .Where(word => HasSynonym(_postings.OfSynonym(word), document)).Select(word => _lexicon.Synonyms[word]);
+        var standIns = asked.Groups.SelectMany(group => group.StandIns(document)).Select(word => _lexicon.Synonyms[word]);
         var matched = literal.Concat(standIns).Distinct(StringComparer.Ordinal).ToList();
         return matched.Count > 0 ? matched : present.ConvertAll(term => term.Text);
     }
-
-    private static bool Has(ReadOnlySpan<Posting> postings, int document) =>
-        postings.BinarySearch(new DocumentOrder(document)) >= 0;
-
-    private static bool HasSynonym(ReadOnlySpan<SynonymPosting> postings, int document) =>
-        postings.BinarySearch(new DocumentOrder(document)) >= 0;
 
     private static List<RelevanceDocument<TKey>> Order(IEnumerable<RelevanceDocument<TKey>> documents)
     {
         if (typeof(TKey) == typeof(string)) return documents.OrderBy(d => (string)(object)d.Key, StringComparer.Ordinal).ToList();
         return typeof(IComparable<TKey>).IsAssignableFrom(typeof(TKey)) ? documents.OrderBy(d => d.Key).ToList() : documents.ToList();
-    }
-
-    private readonly struct DocumentOrder(int document) : IComparable<Posting>, IComparable<SynonymPosting>
-    {
-        public int CompareTo(Posting other) => document.CompareTo(other.Document);
-
-        public int CompareTo(SynonymPosting other) => document.CompareTo(other.Document);
     }
 }

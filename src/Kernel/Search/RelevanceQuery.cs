@@ -44,7 +44,7 @@ internal sealed class RelevanceQuery
         foreach (var match in synonyms)
         {
             var own = postings.Rarity(postings.OfSynonym(match.Phrase).Length);
-            var shared = Groups.Where(group => group.Asked.Contains(match.Phrase)).Min(group => group.Rarity);
+            var shared = Groups.Where(group => group.Used.Contains(match.Phrase)).Min(group => group.Rarity);
             if (shared < own) Lower(weights, match.Start, lexicon.Synonyms[match.Phrase].Length, Math.Sqrt(shared / own));
         }
         return weights;

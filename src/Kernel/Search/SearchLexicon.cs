@@ -27,6 +27,8 @@ internal sealed class SearchLexicon
     /// <summary>The groups a synonym belongs to.</summary>
     public IReadOnlyList<int> GroupsOf(int synonym) => _groupsOf[synonym];
 
+    public int GroupCount => _groups.Count;
+
     /// <summary>The words of a group.</summary>
     public IReadOnlyList<int> Group(int group) => _groups[group];
 

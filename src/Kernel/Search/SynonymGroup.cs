@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace SmartPark.Kernel.Search;
 
@@ -8,25 +8,24 @@ namespace SmartPark.Kernel.Search;
 /// </summary>
 internal sealed class SynonymGroup
 {
-    private readonly Dictionary<int, Standing> _documents = [];
     private readonly Postings _postings;
+    private readonly List<int> _asked;
     private readonly int _length;
 
-    public SynonymGroup(int group, int[] asked, Postings postings, SearchLexicon lexicon)
+    public SynonymGroup(int group, int[] used, Postings postings, SearchLexicon lexicon)
     {
         _postings = postings;
-        Asked = asked;
-        var askedTexts = asked.Select(word => lexicon.Synonyms[word]).ToList();
-        _length = askedTexts.Max(text => text.Length);
-        var isAsked = lexicon.Group(group).ToLookup(word => askedTexts.Exists(lexicon.Synonyms[word].Contains));
-        Others = isAsked[false].ToList();
-        foreach (var word in isAsked[true]) Read(word, isAsked: true);
-        foreach (var word in Others) Read(word, isAsked: false);
-        Rarity = postings.Rarity(_documents.Count);
+        Used = used;
+        var texts = used.Select(word => lexicon.Synonyms[word]).ToList();
+        _length = texts.Max(text => text.Length);
+        var asked = lexicon.Group(group).ToLookup(word => texts.Exists(lexicon.Synonyms[word].Contains));
+        _asked = asked[true].ToList();
+        Others = asked[false].ToList();
+        Rarity = postings.Rarity(postings.DocumentsOfGroup(group));
     }
 
-    /// <summary>The words of the group that the query uses.</summary>
-    public IReadOnlyList<int> Asked { get; }
+    /// <summary>The words of the group that stand in the query.</summary>
+    public IReadOnlyList<int> Used { get; }
 
     /// <summary>The words of the group that neither stand in the query nor contain one that does.</summary>
     public IReadOnlyList<int> Others { get; }
@@ -35,35 +34,50 @@ internal sealed class SynonymGroup
     public double Rarity { get; }
 
     /// <summary>Adds what each document earns. A word of n characters is worth n terms, as it is when matched itself.</summary>
-    public void AddTo(double[] scores)
+    public void AddTo(Span<double> scores)
     {
+        var standings = ArrayPool<Standing>.Shared.Rent(scores.Length);
+        Array.Clear(standings, 0, scores.Length);
+        foreach (var word in _asked)
+            foreach (var posting in _postings.OfSynonym(word)) standings[posting.Document].Asked(posting);
+        foreach (var word in Others)
+            foreach (var posting in _postings.OfSynonym(word)) standings[posting.Document].Other(posting);
         var weight = RelevanceParameters.SynonymWeight * Rarity * _length;
-        foreach (var (document, standing) in _documents)
-        {
-            if (standing.OtherLift > 0 && standing.AskedLift == 0) scores[document] += weight * standing.OtherLift;
-            if (!standing.HasAsked) scores[document] += weight * Postings.Saturate(standing.OtherFrequency);
-        }
+        for (var document = 0; document < scores.Length; document++) scores[document] += weight * standings[document].Earned;
+        ArrayPool<Standing>.Shared.Return(standings);
     }
 
-    /// <summary>Whether a synonym stood in for the asked word somewhere in the document.</summary>
-    public bool StandsIn(int document) =>
-        _documents.TryGetValue(document, out var standing) && (!standing.HasAsked || (standing.OtherLift > 0 && standing.AskedLift == 0));
-
-    private void Read(int word, bool isAsked)
+    /// <summary>The words that stood in for an asked one in a document; none where it has the asked word where it counts.</summary>
+    public IEnumerable<int> StandIns(int document)
     {
-        foreach (var posting in _postings.OfSynonym(word))
-        {
-            ref var standing = ref CollectionsMarshal.GetValueRefOrAddDefault(_documents, posting.Document, out _);
-            if (isAsked)
-            {
-                standing.HasAsked = true;
-                standing.AskedLift = Math.Max(standing.AskedLift, posting.Lift);
-                continue;
-            }
-            standing.OtherFrequency += posting.Frequency;
-            standing.OtherLift = Math.Max(standing.OtherLift, posting.Lift);
-        }
+        var standing = new Standing();
+        foreach (var word in _asked)
+            if (_postings.OfSynonym(word, document) is { } posting) standing.Asked(posting);
+        foreach (var word in Others)
+            if (_postings.OfSynonym(word, document) is { } posting) standing.Other(posting);
+        return standing.Earned > 0 ? Others.Where(word => _postings.OfSynonym(word, document) is not null) : [];
     }
 
-    private record struct Standing(bool HasAsked, float AskedLift, float OtherFrequency, float OtherLift);
+    private struct Standing
+    {
+        private bool _hasAsked;
+        private float _askedLift;
+        private float _frequency;
+        private float _lift;
+
+        public readonly double Earned =>
+            (_askedLift == 0 ? _lift : 0) + (_hasAsked || _frequency == 0 ? 0 : Postings.Saturate(_frequency));
+
+        public void Asked(SynonymPosting posting)
+        {
+            _hasAsked = true;
+            _askedLift = Math.Max(_askedLift, posting.Lift);
+        }
+
+        public void Other(SynonymPosting posting)
+        {
+            _frequency += posting.Frequency;
+            _lift = Math.Max(_lift, posting.Lift);
+        }
+    }
 }
