@@ -47,8 +47,17 @@ public sealed class RelevanceIndexTests
     }
 
     [Fact]
+    public void A_synonym_adds_nothing_where_the_word_itself_stands()
+    {
+        var hits = Of(Card("both", "上市挂牌", "上市挂牌"), Card("word", "上市班车", "上市班车")).Search("上市", 10);
+        hits.Count.ShouldBe(2);
+        hits[0].Score.ShouldBe(hits[1].Score, 1e-9);
+        hits.ShouldAllBe(hit => hit.Matched.Single() == "上市");
+    }
+
+    [Fact]
     public void A_latin_synonym_is_not_found_inside_another_word() =>
-        Of(Card("1", "maintain repairs", ""), Card("2", "AI platform", "")).Search("大模型", 10)
+        Of(Card("1", "chai aids", ""), Card("2", "AI platform", "")).Search("大模型", 10)
             .Select(hit => hit.Key).ShouldBe(["2"]);
 
     [Fact]
