@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace SmartPark.Face;
 
 /// <summary>
-/// Label above, input with its unit, error and help under it. Give the input <c>id="@context.Id" aria-describedby="@context.DescribedBy"
-/// aria-invalid="@context.Invalid"</c>.
+/// Label above, input with its unit, error and help under it. Inside an EditForm write <c>Context="f"</c> on it. Give the input <c>id="@f.Id" aria-describedby="@f.DescribedBy"
+/// aria-invalid="@f.Invalid"</c>.
 /// </summary>
 public sealed partial class FormField : IDisposable
 {
