@@ -106,7 +106,7 @@ public sealed class SheetReader : IDisposable
             var line = broken.LineNumber > 0 ? $" {broken.LineNumber}:{broken.LinePosition}" : "";
             Problem = new SheetProblem(code, broken.SourceUri + line);
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException)
+        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
             Problem = new SheetProblem("sheet.broken");
         }
