@@ -13,7 +13,7 @@ internal sealed record PasswordRules(int Shortest, int Classes, int Remembered, 
     /// <summary>Longest password taken: long enough for phrases, short enough to hash.</summary>
     public const int Longest = 128;
 
-    public static PasswordRules Standard { get; } = new(12, 1, 1, null);
+    public static PasswordRules Standard { get; } = new(12, 0, 1, null);
 
     public static PasswordRules Strict { get; } = new(8, 3, 5, TimeSpan.FromDays(90));
 
@@ -34,7 +34,7 @@ internal sealed record PasswordRules(int Shortest, int Classes, int Remembered, 
     public bool HasExpired(DateTimeOffset? changedAt, DateTimeOffset now) => Life is { } life && changedAt is { } at && now - at > life;
 
     private static int KindsIn(string password) =>
-        (password.Any(char.IsLower) ? 1 : 0) + (password.Any(char.IsUpper) ? 1 : 0) + (password.Any(char.IsDigit) ? 1 : 0) + (password.Any(c => !char.IsLetterOrDigit(c)) ? 1 : 0);
+        (password.Any(char.IsLower) ? 1 : 0) + (password.Any(char.IsUpper) ? 1 : 0) + (password.Any(char.IsDigit) ? 1 : 0) + (password.Any(c => !char.IsLower(c) && !char.IsUpper(c) && !char.IsDigit(c)) ? 1 : 0);
 
     private static bool ContainsAny(string password, IEnumerable<string?> known) => known
         .SelectMany(k => k is null ? [] : (string[])[k.Trim(), k.Split('@')[0].Trim()])

@@ -71,8 +71,8 @@ internal sealed class TenantOpening(IdentityDb db, TimeProvider clock)
 
     private async Task<Refusal?> DenyAsync(TenantFacts facts, CancellationToken ct)
     {
-        if (await db.Tenants.AnyAsync(t => t.Slug == facts.Slug, ct)) return Refusal.With("tenant.slug-taken", nameof(OpenTenant.Slug), facts.Slug);
         if (facts.Uscc is not null && await db.Tenants.AnyAsync(t => t.Uscc == facts.Uscc, ct)) return Refusal.With("tenant.uscc-taken", nameof(OpenTenant.Uscc), facts.Uscc);
+        if (await db.Tenants.AnyAsync(t => t.Slug == facts.Slug, ct)) return Refusal.With("tenant.slug-taken", nameof(OpenTenant.Slug), facts.Slug);
         var needsPark = facts.SubKind.KindOf() is TenantKinds.Enterprise or TenantKinds.Partner;
         if (!needsPark) return facts.Park is null ? null : new("tenant.park", nameof(OpenTenant.Park));
         var isPark = await db.Tenants.AnyAsync(t => t.Id == facts.Park && t.Kind == TenantKinds.Park && t.Enabled, ct);
