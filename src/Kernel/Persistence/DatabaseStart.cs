@@ -1,0 +1,50 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using SmartPark.Kernel.Tenancy;
+
+namespace SmartPark.Kernel.Persistence;
+
+/// <summary>Brings the database to the version of the program.</summary>
+public sealed class DatabaseStart(DatabaseOptions options, ModuleRegistry modules, SqliteGate gate, IServiceScopeFactory scopes, ILogger<DatabaseStart> log)
+{
+    /// <summary>Applies missing scripts of all modules and, on PostgreSQL, the row-level security. Safe when several nodes start at once.</summary>
+    /// <returns>Number of scripts applied.</returns>
+    public async Task<int> MigrateAsync(CancellationToken ct)
+    {
+        await using var held = await gate.EnterAsync(ct);
+        SqliteGate.Adopt(held);
+        await using var connection = await OpenAsync(ct);
+        if (connection is SqliteConnection) log.LogInformation("SQLite {Version}: writes go through one gate", connection.ServerVersion);
+        var applied = 0;
+        foreach (var module in modules.All)
+        {
+            applied += Migrator.Apply(connection, module.Name, Script.Load(module.Assembly, options.IsPostgres));
+            if (options.IsPostgres) await SecureAsync(connection, module, ct);
+        }
+        await gate.KeepOpenAsync(ct);
+        if (applied > 0) log.LogInformation("{Count} migration scripts applied", applied);
+        return applied;
+    }
+
+    private async Task<DbConnection> OpenAsync(CancellationToken ct)
+    {
+        DbConnection connection = options.IsPostgres ? new NpgsqlConnection(options.ConnectionString) : new SqliteConnection(options.ConnectionString);
+        await connection.OpenAsync(ct);
+        if (connection is SqliteConnection sqlite) SqlitePragmas.Apply(sqlite);
+        return connection;
+    }
+
+    private async Task SecureAsync(DbConnection connection, ModuleInfo module, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module.DbType);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await Sql.ExecuteAsync(transaction, "select pg_advisory_xact_lock(7270022026)", ct);
+        await Sql.ExecuteAsync(transaction, RowSecurity.StatementsFor(db), ct);
+        await transaction.CommitAsync(ct);
+    }
+}
