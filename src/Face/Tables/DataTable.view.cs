@@ -7,7 +7,7 @@ namespace SmartPark.Face;
 /// <summary>What the table's markup asks: which columns, where links lead, what is selected.</summary>
 public sealed partial class DataTable<TItem>
 {
-    private int? Total => _failure is null && _page is { RefusalCode: null } page ? page.Total : null;
+    private int? Total => _failure is null && _page is { Refusal: null } page ? page.Total : null;
 
     private DataColumn<TItem>? Main => _columns.FirstOrDefault(c => c.Primary) ?? _columns.FirstOrDefault();
 
