@@ -27,17 +27,20 @@ internal sealed class SearchIndex
     {
         yield return OwnerTerm(owner);
         if (audience == Audience.Everyone) yield return EveryoneTerm;
-        else if (audience.StartsWith("park:", StringComparison.Ordinal)) yield return "zp" + audience[5..].Replace("-", "", StringComparison.Ordinal);
-        else foreach (var id in audience.Split(';', StringSplitOptions.RemoveEmptyEntries)) yield return "zo" + id.Replace("-", "", StringComparison.Ordinal);
+        else if (audience.StartsWith("park:", StringComparison.Ordinal)) yield return Mark + "p" + audience[5..].Replace("-", "", StringComparison.Ordinal);
+        else foreach (var id in audience.Split(';', StringSplitOptions.RemoveEmptyEntries)) yield return Mark + "o" + id.Replace("-", "", StringComparison.Ordinal);
     }
 
-    public const string EveryoneTerm = "zall";
+    /// <summary>A private-use character: both engines keep it in a term, and <see cref="Terms"/> never makes a term with it, so no text can pass for a scope.</summary>
+    private const string Mark = "\uE000";
 
-    public static string OwnerTerm(TenantId tenant) => "zo" + tenant.Value.ToString("N");
+    public const string EveryoneTerm = Mark + "all";
 
-    public static string ParkTerm(TenantId park) => "zp" + park.Value.ToString("N");
+    public static string OwnerTerm(TenantId tenant) => Mark + "o" + tenant.Value.ToString("N");
 
-    public static string KindTerm(string kind) => "zk" + kind.ToLowerInvariant();
+    public static string ParkTerm(TenantId park) => Mark + "p" + park.Value.ToString("N");
+
+    public static string KindTerm(string kind) => Mark + "k" + kind.ToLowerInvariant();
 
     private static string AllTerms(SearchDocument document)
     {

@@ -25,4 +25,4 @@ create table kernel_idempotency (
 create table kernel_search (
   rowid INTEGER primary key, kind TEXT not null, id TEXT not null, owner TEXT not null, audience TEXT not null, permission TEXT null, title TEXT not null, snippet TEXT not null, url TEXT not null,
   at INTEGER not null, unique (kind, id));
-create virtual table kernel_search_terms using fts5(terms, content='', contentless_delete=1, detail='none', columnsize=0, tokenize='unicode61');
+create virtual table kernel_search_terms using fts5(terms, content='', contentless_delete=1, detail='none', tokenize='unicode61');

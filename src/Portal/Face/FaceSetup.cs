@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Radzen;
+using SmartPark.Face;
+using SmartPark.Portal.Layout;
+
+namespace SmartPark.Portal.Face;
+
+/// <summary>The two calls the composition makes for everything people see.</summary>
+public static class FaceSetup
+{
+    private static readonly TimeSpan CircuitKept = TimeSpan.FromMinutes(5);
+    private const int CircuitsKept = 500;
+
+    /// <summary>Razor components, Radzen with Chinese texts, shared components, languages. The host adds its own <see cref="IFrame"/> before or after.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="pages">Assemblies of modules that have pages.</param>
+    public static IServiceCollection AddFace(this IServiceCollection services, params Assembly[] pages)
+    {
+        services.TryAddSingleton(new PageAssemblies(pages));
+        services.AddRazorComponents().AddInteractiveServerComponents(o =>
+        {
+            o.DisconnectedCircuitRetentionPeriod = CircuitKept;
+            o.DisconnectedCircuitMaxRetained = CircuitsKept;
+        });
+        services.AddRadzenComponents();
+        services.AddSingleton<ILocalizer, ZhRadzenTexts>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+        services.AddFaceComponents();
+        services.AddAppearance();
+        services.TryAddScoped<IFrame, VisitorFrame>();
+        return services;
+    }
+
+    /// <summary>Languages, security headers, static files, the switches and all pages. Call it after UseAuthentication and UseAuthorization.</summary>
+    public static WebApplication UseFace(this WebApplication app)
+    {
+        app.UseContentPolicy();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapAppearance();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
+            .AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().All]);
+        return app;
+    }
+}
+
+/// <summary>Assemblies with pages, for the router.</summary>
+/// <param name="All">Those given to <see cref="FaceSetup.AddFace"/>.</param>
+internal sealed record PageAssemblies(IReadOnlyList<Assembly> All);

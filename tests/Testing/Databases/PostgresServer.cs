@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace SmartPark.Testing.Databases;
+
+/// <summary>A private PostgreSQL on a free loopback port, started once a test process and stopped with it by its process id.</summary>
+public sealed class PostgresServer
+{
+    private static readonly Lazy<PostgresServer> One = new(() => new());
+    private readonly string _directory = Directory.CreateTempSubdirectory("smartpark-pg-").FullName;
+    private readonly Process _process;
+    private int _databases;
+
+    private PostgresServer()
+    {
+        var bin = Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(d => Path.Combine(d, "bin")).First();
+        Port = FreePort();
+        if (Environment.UserName == "root") Run("chown", "postgres", _directory);
+        Run([.. AsPostgres(), Path.Combine(bin, "initdb"), "-D", Data, "-U", "postgres", "--locale=C.UTF-8", "-E", "UTF8", "-A", "trust", "--no-sync"]);
+        string[] start = [.. AsPostgres(), Path.Combine(bin, "postgres"), "-D", Data, "-p", $"{Port}", "-k", _directory, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=300", "-c", "shared_buffers=128MB"];
+        _process = Process.Start(new ProcessStartInfo(start[0], start[1..]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.OutputDataReceived += (_, _) => { };
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
+        WaitUntilReady();
+        using var admin = new NpgsqlConnection(Admin("postgres"));
+        admin.Open();
+        Execute(admin, "create role park_owner login createrole");
+    }
+
+    /// <summary>The server of this process.</summary>
+    public static PostgresServer Shared => One.Value;
+
+    /// <summary>Its port on 127.0.0.1.</summary>
+    public int Port { get; }
+
+    private string Data => Path.Combine(_directory, "data");
+
+    /// <summary>Makes an empty database owned by an ordinary role without superuser rights, as an installation has it.</summary>
+    /// <returns>Connection string of the owner.</returns>
+    public string CreateDatabase()
+    {
+        var name = $"park{Interlocked.Increment(ref _databases)}";
+        using var admin = new NpgsqlConnection(Admin("postgres"));
+        admin.Open();
+        Execute(admin, $"create database {name} owner park_owner");
+        return $"Host=127.0.0.1;Port={Port};Database={name};Username=park_owner;Maximum Pool Size=60;Include Error Detail=true";
+    }
+
+    /// <summary>Connection string of the superuser for catalogue checks.</summary>
+    public string Admin(string database) => $"Host=127.0.0.1;Port={Port};Database={database};Username=postgres;Pooling=false";
+
+    private void WaitUntilReady()
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                using var probe = new NpgsqlConnection(Admin("postgres") + ";Timeout=2");
+                probe.Open();
+                return;
+            }
+            catch (NpgsqlException) when (tries < 200 && !_process.HasExited)
+            {
+                using var pause = new ManualResetEventSlim();
+                pause.Wait(50);
+            }
+        }
+    }
+
+    private void Stop()
+    {
+        if (!_process.HasExited)
+        {
+            Process.Start("kill", ["-INT", ServerPid()])!.WaitForExit();
+            _process.WaitForExit(5000);
+        }
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private string ServerPid() => File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+
+    private static string[] AsPostgres() => Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--"] : ["env"];
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static void Execute(NpgsqlConnection connection, string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static void Run(params string[] command)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)}: {error}");
+    }
+}
