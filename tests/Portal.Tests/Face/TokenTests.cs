@@ -42,7 +42,7 @@ public sealed partial class TokenTests
     [Fact]
     public void Colours_are_values_in_the_tokens_only()
     {
-        var found = from file in Directory.EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
+        var found = from file in System.IO.Directory.EnumerateFiles(Source, "*.*", SearchOption.AllDirectories)
                     where file.EndsWith(".css", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".js", StringComparison.Ordinal)
                     where !Built().IsMatch(file) && Path.GetFileName(file) != "tokens.css"
                     from colour in RawColour().Matches(File.ReadAllText(file))
