@@ -103,6 +103,16 @@ public sealed class PortalHost : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(scope.ServiceProvider.GetRequiredService<IUseCases>(), TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Makes the dispatcher believe that no event was delivered, as after a crash before its last step.</summary>
+    public async Task ForgetDeliveriesAsync()
+    {
+        await using var connection = new SqliteConnection(_services.GetRequiredService<DatabaseOptions>().ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "update portal_outbox set delivered_at = null, next_attempt_at = null";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Reads rows of all tenants.</summary>
     internal async Task<T> LookAsync<T>(Func<PortalDb, Task<T>> look)
     {
