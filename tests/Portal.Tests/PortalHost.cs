@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SmartPark.Identity;
 using SmartPark.Kernel;
 using SmartPark.Kernel.Events;
 using SmartPark.Kernel.Persistence;
@@ -30,7 +31,9 @@ public sealed class PortalHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddKernel(new DatabaseOptions(DatabaseProvider.Sqlite, connection, _directory));
         PortalModule.Add(services);
-        services.AddSingleton<ICallers>(People).AddScoped<CurrentTicket>().AddScoped<ITicketSource, TestTickets>().AddSingleton<IRecipientLookup>(People);
+        services.AddScoped<CurrentTicket>().AddScoped<ITicketSource, TestTickets>().AddSingleton<IRecipientLookup>(People);
+        IdentityModule.Add(services);
+        services.AddSingleton<ICallers>(People);
         more?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
