@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SmartPark.Identity.ApiKeys;
 using SmartPark.Identity.Applications;
 using SmartPark.Identity.Callers;
 using SmartPark.Identity.Departments;
@@ -35,7 +36,7 @@ public static class IdentityModule
         services.AddSingleton<RoleBook>().AddSingleton<SessionActivity>().AddSingleton<CallerLookup>().AddSingleton<ICallers>(p => p.GetRequiredService<CallerLookup>()).AddSingleton<PasswordHashes>();
         services.AddSingleton<SignInThrottle>().AddSingleton<PendingSignIns>().AddSingleton<FactorSecrets>();
         services.AddScoped<TenantOpening>().AddScoped<SessionStart>().AddScoped<SignInSteps>().AddScoped<SecondFactorCheck>();
-        services.AddScoped<PasswordChange>().AddScoped<SessionEnd>().AddScoped<Freshness>().AddScoped<PasskeyCeremonies>().AddScoped<InvitationDoor>().AddHttpContextAccessor();
+        services.AddScoped<PasswordChange>().AddScoped<SessionEnd>().AddScoped<Freshness>().AddScoped<PasskeyCeremonies>().AddScoped<InvitationDoor>().AddScoped<KeyMaking>().AddHttpContextAccessor();
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(o => { o.UserVerificationRequirement = "required"; o.ResidentKeyRequirement = "required"; });
@@ -89,7 +90,10 @@ public static class IdentityModule
         .Command<RegisterPasskey, Guid>("/me/passkeys")
         .Command<RenamePasskey>("/me/passkeys/{passkeyId}", "PUT")
         .Command<RemovePasskey>("/me/passkeys/{passkeyId}", "DELETE")
-        .Command<JoinByInvitation>("/me/memberships");
+        .Command<JoinByInvitation>("/me/memberships")
+        .Query<FindMyKeys, IReadOnlyList<KeyRow>>("/me/keys")
+        .Command<MakeMyKey, MadeKey>("/me/keys")
+        .Command<RevokeMyKey>("/me/keys/{keyId}", "DELETE");
 
     private static void MapTenants(Api api) => api
         .Query<FindTenants, Page<TenantRow>>("/tenants")
@@ -128,6 +132,9 @@ public static class IdentityModule
         .Command<MakeInvitationLink, OneTimeLink>("/invitations/{invitationId}/link")
         .Command<WithdrawInvitation>("/invitations/{invitationId}", "DELETE")
         .Command<GetInvitation, InvitationCard>("/invitation-links")
+        .Query<FindServiceKeys, IReadOnlyList<KeyRow>>("/service-keys")
+        .Command<MakeServiceKey, MadeKey>("/service-keys")
+        .Command<RevokeServiceKey>("/service-keys/{keyId}", "DELETE")
         .Query<FindRoles, IReadOnlyList<RoleRow>>("/roles")
         .Query<FindPermissionPoints, IReadOnlyList<PermissionPoint>>("/permission-points")
         .Command<MakeRole, Guid>("/roles")
