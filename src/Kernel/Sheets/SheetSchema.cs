@@ -6,7 +6,7 @@ public static class SheetSchema
     /// <summary>Declares the columns of a file and how a row becomes a record.</summary>
     /// <example>
     /// <code>
-    /// static readonly SheetSchema&lt;FirmRow&gt; Schema = SheetSchema.Of(columns =>
+    /// static readonly SheetSchema&lt;FirmRow&gt; Schema = SheetSchema.Of&lt;FirmRow&gt;(columns =>
     /// {
     ///     var name = columns.Required("企业名称", "Name", SheetParse.Text(100));
     ///     var code = columns.Required("统一社会信用代码", "Credit code", SheetParse.CreditCode).Unique();

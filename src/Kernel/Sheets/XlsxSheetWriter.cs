@@ -9,17 +9,19 @@ internal sealed class XlsxSheetWriter : SheetWriter
 {
     private const int MostText = 32_767;
 
+    private readonly SpooledOutput output;
     private readonly ZipArchive zip;
     private readonly StringBuilder xml = new();
     private StreamWriter? sheet;
     private int row;
 
-    private XlsxSheetWriter(ZipArchive zip) => this.zip = zip;
+    private XlsxSheetWriter(SpooledOutput output, ZipArchive zip) => (this.output, this.zip) = (output, zip);
 
-    public static async Task<XlsxSheetWriter> StartAsync(Stream output, string name, IReadOnlyList<SheetHeader> headers, CancellationToken ct)
+    public static async Task<XlsxSheetWriter> StartAsync(Stream stream, string name, IReadOnlyList<SheetHeader> headers, CancellationToken ct)
     {
+        var output = new SpooledOutput(stream);
         var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct).ConfigureAwait(false);
-        var writer = new XlsxSheetWriter(zip);
+        var writer = new XlsxSheetWriter(output, zip);
         foreach (var (part, content) in XlsxParts.Fixed(name))
         {
             await using var text = await writer.OpenAsync(part, ct).ConfigureAwait(false);
@@ -36,15 +38,15 @@ internal sealed class XlsxSheetWriter : SheetWriter
     {
         if (sheet is null) return;
         await sheet.WriteAsync(XlsxParts.SheetEnd.AsMemory(), ct).ConfigureAwait(false);
-        await DisposeAsync().ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
+        await output.DrainAsync(everything: true, ct).ConfigureAwait(false);
     }
 
+    // The end of an unfinished archive, without which it does not open, stays in the spool.
     public override async ValueTask DisposeAsync()
     {
-        if (sheet is null) return;
-        await sheet.DisposeAsync().ConfigureAwait(false);
-        sheet = null;
-        await zip.DisposeAsync().ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
+        await output.DisposeAsync().ConfigureAwait(false);
     }
 
     private protected override async Task WriteAsync(IReadOnlyList<SheetValue> cells, CancellationToken ct)
@@ -54,6 +56,15 @@ internal sealed class XlsxSheetWriter : SheetWriter
         xml.Clear().Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\">");
         for (var i = 0; i < cells.Count; i++) Append(cells[i], SheetCells.Place(i, row));
         await sheet.WriteAsync(xml.Append("</row>"), ct).ConfigureAwait(false);
+        await output.DrainAsync(everything: false, ct).ConfigureAwait(false);
+    }
+
+    private async Task CloseAsync()
+    {
+        if (sheet is null) return;
+        await sheet.DisposeAsync().ConfigureAwait(false);
+        sheet = null;
+        await zip.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task<StreamWriter> OpenAsync(string part, CancellationToken ct)
