@@ -57,6 +57,8 @@ public sealed partial class DataTable<TItem> : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject] private ParkTime Park { get; set; } = default!;
+
     [Inject] private ILogger<DataTable<TItem>> Log { get; set; } = default!;
 
     /// <summary>Loads the page again, after an action changed a row.</summary>

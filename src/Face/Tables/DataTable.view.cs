@@ -1,11 +1,13 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 
 namespace SmartPark.Face;
 
 /// <summary>What the table's markup asks: which columns, where links lead, what is selected.</summary>
 public sealed partial class DataTable<TItem>
 {
-    private int? Total => _failure is null && _page is { RefusalCode: null } page ? page.Total : null;
+    private int? Total => _failure is null && _page is { Refusal: null } page ? page.Total : null;
 
     private DataColumn<TItem>? Main => _columns.FirstOrDefault(c => c.Primary) ?? _columns.FirstOrDefault();
 
@@ -44,15 +46,24 @@ public sealed partial class DataTable<TItem>
 
     private string SortIcon(DataColumn<TItem> column) => SortSaid(column) switch { "ascending" => "arrow-up", "descending" => "arrow-down", _ => "sort" };
 
-    private string? CellClass(DataColumn<TItem> column) => (column == Main, column.Numeric) switch
+    private string? CellClass(DataColumn<TItem> column) => (column == Main, column.IsNumeric) switch
     {
         (true, _) => "main",
         (_, true) => "numeric",
         _ => null,
     };
 
-    private static RenderFragment Cell(DataColumn<TItem> column, TItem row) =>
-        column.ChildContent?.Invoke(row) ?? (builder => builder.AddContent(0, column.Value?.Invoke(row)));
+    private RenderFragment Cell(DataColumn<TItem> column, TItem row) => column switch
+    {
+        { ChildContent: { } content } => content(row),
+        { Status: { } status } => status(row) is { } state ? Draw.Chip(Assets, state) : Nothing,
+        { Moment: { } moment } => moment(row) is { } at ? builder => Draw.Moment(builder, Park, at, Park.Minute(at)) : Nothing,
+        { Day: { } day } => day(row) is { } date ? builder => builder.AddContent(0, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : Nothing,
+        { Number: { } number } => number(row) is { } value ? builder => Draw.Number(builder, value, column.Digits, column.Unit) : Nothing,
+        _ => builder => builder.AddContent(0, column.Value?.Invoke(row)),
+    };
+
+    private void Nothing(RenderTreeBuilder builder) => Draw.None(builder, Text["NotGiven"]);
 
     private object KeyOf(TItem row) => Key?.Invoke(row) ?? row!;
 

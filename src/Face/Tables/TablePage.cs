@@ -1,3 +1,5 @@
+using SmartPark.Kernel.Results;
+
 namespace SmartPark.Face;
 
 /// <summary>One page of rows, or the refusal that stands in its place.</summary>
@@ -6,12 +8,9 @@ namespace SmartPark.Face;
 /// <param name="Total">How many there are in all.</param>
 public sealed record TablePage<TItem>(IReadOnlyList<TItem> Rows, int Total)
 {
-    /// <summary>Code of the refusal, or null.</summary>
-    public string? RefusalCode { get; init; }
-
-    /// <summary>Values of the refusal's text.</summary>
-    public IReadOnlyList<object?> RefusalArgs { get; init; } = [];
+    /// <summary>Why there are no rows, or null.</summary>
+    public Refusal? Refusal { get; init; }
 
     /// <summary>An answer for a person who may not see the list.</summary>
-    public static TablePage<TItem> Refused(string code, params IReadOnlyList<object?> args) => new([], 0) { RefusalCode = code, RefusalArgs = args };
+    public static TablePage<TItem> Refused(Refusal refusal) => new([], 0) { Refusal = refusal };
 }

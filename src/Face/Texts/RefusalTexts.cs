@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using SmartPark.Kernel.Results;
 
 namespace SmartPark.Face;
 
@@ -17,17 +18,20 @@ public sealed class RefusalTexts(IStringLocalizerFactory factory, IEnumerable<Re
 {
     private readonly IReadOnlyList<IStringLocalizer> _texts = [.. sources.Select(s => factory.Create(s.Type))];
 
-    /// <summary>The words of a code in the language of the moment, or null when no module knows it.</summary>
-    public RefusalWords? Say(string code, params IReadOnlyList<object?> args)
+    /// <summary>The words of one refusal in the language of the moment, or null when no module knows its code.</summary>
+    public RefusalWords? Say(Refusal refusal)
     {
         foreach (var text in _texts)
         {
-            if (text[code] is not { ResourceNotFound: false } what) continue;
-            var todo = text[code + ".todo"];
-            return new(Fill(what, args), todo.ResourceNotFound ? null : Fill(todo, args));
+            if (text[refusal.Code] is not { ResourceNotFound: false } what) continue;
+            var todo = text[refusal.Code + ".todo"];
+            return new(Fill(what, refusal.Args), todo.ResourceNotFound ? null : Fill(todo, refusal.Args));
         }
         return null;
     }
+
+    /// <summary>What a refusal says about one field of its request, or null: for the Error of a FormField.</summary>
+    public string? About(Refusal? refusal, string field) => refusal?.All().Where(r => r.Field == field).Select(Say).FirstOrDefault()?.What;
 
     private static string Fill(string text, IReadOnlyList<object?> args) => args.Count == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, [.. args]);
 }

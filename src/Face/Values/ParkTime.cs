@@ -19,6 +19,9 @@ public sealed class ParkTime(TimeProvider clock, IOptions<ParkTimeOptions> optio
     /// <summary>The moment in the park's zone.</summary>
     public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, _zone);
 
+    /// <summary>As lists show it: 2026-11-22 14:05.</summary>
+    public string Minute(DateTimeOffset moment) => Local(moment).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Today in the park's zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Local(clock.GetUtcNow()).DateTime);
 

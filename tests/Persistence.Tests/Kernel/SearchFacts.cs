@@ -35,7 +35,9 @@ public abstract class SearchFacts(DatabaseProvider provider) : BothEngines(provi
         await Put("水泵 own all zall uE000all oall", "");
         (await Titles(Ticket.Visitor, "水泵")).ShouldBe(["水泵 everyone"]);
         (await Titles(Ann, "水泵")).ShouldBe(["水泵 everyone", "水泵 named", "水泵 park"]);
-        (await Titles(Ben, "水泵")).ShouldBe(["水泵 everyone", "水泵 own all zall uE000all oall", "水泵 park"]);
+        (await Titles(Ben, "水泵")).ShouldBe(["水泵 everyone", "水泵 named", "水泵 own all zall uE000all oall", "水泵 park"], "he owns them all");
+        var stranger = Host.Callers.Person(TenantId.New(), TenantKinds.Enterprise, null);
+        (await Titles(stranger, "水泵")).ShouldBe(["水泵 everyone"]);
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class DataTableTests : FaceContext
     [Fact]
     public void A_refusal_is_shown_as_a_notice_and_no_count_is_told()
     {
-        var table = Table((_, _) => Task.FromResult(TablePage<Thing>.Refused("things.not-yours")));
+        var table = Table((_, _) => Task.FromResult(TablePage<Thing>.Refused(new("things.not-yours"))));
         table.WaitForAssertion(() => table.Find(".notice").TextContent.ShouldContain("things.not-yours"));
         table.Find(".table-count").TextContent.ShouldBeEmpty();
     }

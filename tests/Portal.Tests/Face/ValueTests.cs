@@ -1,6 +1,7 @@
 using Bunit;
 using Shouldly;
 using SmartPark.Face;
+using SmartPark.Kernel.Codes;
 using Xunit;
 
 namespace SmartPark.Portal.Tests.Face;
@@ -48,7 +49,7 @@ public sealed class ValueTests : FaceContext
     [InlineData(1234560000, true, "1,234.56万元")]
     [InlineData(-5, false, "-0.05元")]
     public void Money_is_shown_with_its_unit(long minor, bool tenThousand, string said) =>
-        Render<MoneyText>(p => p.Add(m => m.Minor, minor).Add(m => m.TenThousand, tenThousand)).Find(".number").TextContent.ShouldBe(said);
+        Render<MoneyText>(p => p.Add(m => m.Value, new Money(minor, Currency.Cny)).Add(m => m.TenThousand, tenThousand)).Find(".number").TextContent.ShouldBe(said);
 
     [Fact]
     public void A_missing_number_is_a_dash_that_says_so() =>
