@@ -1,10 +1,16 @@
-using SmartPark.Portal.Face;
+using SmartPark.Kernel.Persistence;
+using SmartPark.Portal.Commands;
+using SmartPark.Portal.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddFace();
-var app = builder.Build();
-app.UseFace();
-app.Run();
+try
+{
+    return await CommandLine.RunAsync(args) ?? await WebNode.RunAsync(args);
+}
+catch (SettingException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 78;
+}
 
 /// <summary>The one executable of SmartPark.</summary>
 public partial class Program;

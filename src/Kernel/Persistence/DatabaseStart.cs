@@ -30,6 +30,14 @@ public sealed class DatabaseStart(DatabaseOptions options, ModuleRegistry module
         return applied;
     }
 
+    /// <summary>A draft of the SQL by which a module's model differs from the migrated database; empty when it does not.</summary>
+    public async Task<string> DraftNextAsync(ModuleInfo module, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+        await using var scope = scopes.CreateAsyncScope();
+        return new Drafting.NextScript((ModuleDb)scope.ServiceProvider.GetRequiredService(module.DbType)).Draft(Drafting.SchemaDump.Read(connection));
+    }
+
     private async Task<DbConnection> OpenAsync(CancellationToken ct)
     {
         DbConnection connection = options.IsPostgres ? new NpgsqlConnection(options.ConnectionString) : new SqliteConnection(options.ConnectionString);

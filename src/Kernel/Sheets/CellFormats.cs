@@ -18,7 +18,7 @@ internal sealed class CellFormats
             if (part.IsStart("numFmt") && part.Number("numFmtId") is { } id) custom[id] = ShowsDate(part.Attribute("formatCode") ?? "");
             else if (part.IsStart("cellXfs")) inCells = !part.IsEmpty;
             else if (part.IsEnd("cellXfs")) inCells = false;
-            else if (inCells && part.IsStart("xf")) formats.dates.Add(part.Number("numFmtId") is { } used && (custom.TryGetValue(used, out var date) ? date : IsBuiltInDate(used)));
+            else if (inCells && part.IsStart("xf")) formats.dates.Add(part.Number("numFmtId") is { } used && custom.GetValueOrDefault(used, IsBuiltInDate(used)));
             if (formats.dates.Count > MostFormats || custom.Count > MostFormats) throw new SheetRefusedException("sheet.broken", name, MostFormats);
         }
 

@@ -27,7 +27,7 @@ internal sealed class SheetPart : IDisposable
             MaxCharactersInDocument = limits.InflatedBytes,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
-        });
+        }, name);
     }
 
     public string Name { get; }

@@ -103,9 +103,10 @@ public sealed class SheetReader : IDisposable
         {
             // The framework tells a document type apart from other faults only in its message, which names the setting.
             var code = broken.Message.Contains(nameof(XmlReaderSettings.DtdProcessing), StringComparison.Ordinal) ? "sheet.dtd" : "sheet.broken";
-            Problem = new SheetProblem(code, $"{broken.LineNumber}:{broken.LinePosition}");
+            var line = broken.LineNumber > 0 ? $" {broken.LineNumber}:{broken.LinePosition}" : "";
+            Problem = new SheetProblem(code, broken.SourceUri + line);
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException)
+        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
             Problem = new SheetProblem("sheet.broken");
         }

@@ -117,7 +117,9 @@ public sealed class HostileSheetTests
         var laughs = string.Concat(Enumerable.Range(1, 9).Select(i => $"<!ENTITY l{i} \"{string.Concat(Enumerable.Repeat($"&l{i - 1};", 10))}\">"));
         var parts = Workbooks.Parts(Workbooks.Sheet("<row><c t=\"str\"><v>&l9;</v></c></row>"));
         parts[part] = $"<!DOCTYPE x [<!ENTITY l0 \"lol\">{laughs}]>" + parts[part];
-        (await Workbooks.ProblemOfAsync(Workbooks.Zip(parts)))!.Code.ShouldBe("sheet.dtd");
+        var problem = (await Workbooks.ProblemOfAsync(Workbooks.Zip(parts)))!;
+        problem.Code.ShouldBe("sheet.dtd");
+        problem.Place.ShouldBe(part);
     }
 
     [Fact]
@@ -138,6 +140,15 @@ public sealed class HostileSheetTests
     }
 
     [Fact]
+    public async Task A_name_or_attribute_cannot_grow_large_either()
+    {
+        var random = new Random(1);
+        var text = new string([.. Enumerable.Range(0, 600_000).Select(_ => (char)('a' + random.Next(4)))]);
+        (await Workbooks.ProblemOfAsync(Workbooks.Of($"<row note=\"{text}\"><c><v>1</v></c></row>")))!.Code.ShouldBe("sheet.cell-too-long");
+        (await Workbooks.ProblemOfAsync(Workbooks.Of($"<{text}/>")))!.Code.ShouldBe("sheet.cell-too-long");
+    }
+
+    [Fact]
     public async Task Too_many_shared_strings_are_refused()
     {
         var file = Workbooks.Of(OneRow, $"<sst>{string.Concat(Enumerable.Repeat("<si/>", 101))}</sst>");
@@ -152,6 +163,7 @@ public sealed class HostileSheetTests
     [InlineData("<row><c r=\"ZZZZZZ1\"><v>1</v></c></row>", "sheet.broken")]
     [InlineData("<row><c r=\"GS1\"><v>1</v></c></row>", "sheet.too-many-columns")]
     [InlineData("<row><c><v>1</v>", "sheet.broken")]
+    [InlineData("<row><c t=\"inlineStr\"><is><t>a</t></v></c></row>", "sheet.broken")]
     [InlineData("&undefined;", "sheet.broken")]
     public async Task Nonsense_in_a_sheet_is_refused(string rows, string code)
     {
@@ -176,8 +188,9 @@ public sealed class HostileSheetTests
     [Fact]
     public async Task Endless_nesting_is_refused()
     {
-        var deep = string.Concat(Enumerable.Repeat("<a>", 200_000));
-        (await Workbooks.ProblemOfAsync(Workbooks.Zip(Workbooks.Parts(Workbooks.Sheet($"<row><c><f>{deep}")))))!.Code.ShouldBe("sheet.broken");
+        var deep = string.Concat(Enumerable.Repeat("<a>", 1_000)) + string.Concat(Enumerable.Repeat("</a>", 1_000));
+        var problem = await Workbooks.ProblemOfAsync(Workbooks.Of($"<row><c><f>{deep}</f><v>1</v></c></row>"));
+        problem.ShouldBe(new SheetProblem("sheet.broken", "xl/worksheets/sheet1.xml", 64));
     }
 
     [Fact]

@@ -60,6 +60,13 @@ public sealed class MarkdownTextTests
         html.ShouldContain("<code class=\"language-csharp\">x &lt; y");
     }
 
+    [Theory]
+    [InlineData("<p>a<script>alert(1)</script><style>b{}</style><svg><text>c</text></svg><textarea>d</textarea></p>", "<p>a</p>")]
+    [InlineData("<section><font color=red>a</font> <custom-tag>b</custom-tag></section>", "a b")]
+    [InlineData("<pre>\n\n x</pre>", "<pre>\n\n x</pre>")]
+    [InlineData("a<!-- b -->c", "ac")]
+    public void Code_is_dropped_and_unknown_wrapping_is_taken_off(string html, string expected) => SafeHtml.Sanitize(html).Value.ShouldBe(expected);
+
     [Fact]
     public void Raw_html_in_markdown_is_shown_as_text() =>
         MarkdownText.ToHtml("a <b>c</b>").Value.ShouldContain("a &lt;b&gt;c&lt;/b&gt;");

@@ -1,0 +1,14 @@
+namespace SmartPark.Architecture.Tests;
+
+/// <summary>Who may reference whom: HOUSE section 4. Compared with every csproj.</summary>
+internal static class AllowedReferences
+{
+    public static readonly IReadOnlyDictionary<string, string[]> Of = new Dictionary<string, string[]>
+    {
+        ["Kernel"] = [],
+        ["Face"] = ["Kernel"],
+        ["Identity"] = ["Kernel", "Face"],
+        ["Policies"] = ["Kernel", "Face", "Identity"],
+        ["Portal"] = ["Kernel", "Face", "Identity", "Policies"],
+    };
+}
