@@ -1,3 +1,4 @@
+using SmartPark.Identity;
 using SmartPark.Kernel;
 using SmartPark.Kernel.Http;
 using SmartPark.Kernel.Persistence;
@@ -29,6 +30,7 @@ internal static class WebNode
         builder.Services.AddKernel(DatabaseSettings.Read(builder.Configuration, builder.Environment.ContentRootPath));
         Modules.Add(builder.Services);
         builder.Services.AddFace(Modules.Pages);
+        IdentityModule.AddSignIn(builder.Services);
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddApiDocument();
         builder.Services.AddProblemDetails();
@@ -50,8 +52,12 @@ internal static class WebNode
         app.UseExceptionHandler(ErrorPage.Configure);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSameOrigin();
+        app.UseRouting();
+        app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseAuthorization();
         app.UseFace();
+        IdentityModule.MapSignIn(app);
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         Modules.Map(module => new Api(api, module));
         app.MapFiles();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SmartPark.Kernel;
+using SmartPark.Kernel.Events;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
@@ -34,10 +35,10 @@ public sealed class ModuleHost : IAsyncDisposable
         var database = new TestDatabase(provider);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new TestClock()).AddSingleton<TestCallers>();
-        services.AddSingleton<ICallers>(p => p.GetRequiredService<TestCallers>()).AddSingleton<ITicketSource>(p => p.GetRequiredService<TestCallers>());
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));
         services.AddKernel(database.Options);
         modules(services);
+        services.AddSingleton<ICallers>(p => p.GetRequiredService<TestCallers>()).AddSingleton<ITicketSource>(p => p.GetRequiredService<TestCallers>());
         var host = new ModuleHost(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }));
         await host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
         return host;
@@ -49,6 +50,13 @@ public sealed class ModuleHost : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IUseCases>().SendAsync(request, CancellationToken.None);
     });
+
+    /// <summary>Delivers the events that wait in the outboxes, and those that follow from them.</summary>
+    public async Task DeliverAsync()
+    {
+        var dispatcher = Services.GetRequiredService<Dispatcher>();
+        while (await dispatcher.RunOnceAsync(CancellationToken.None) > 0) { }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
