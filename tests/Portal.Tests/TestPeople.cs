@@ -27,7 +27,9 @@ public sealed class TestPeople : ICallers, IRecipientLookup
 
     public Task<Caller> ResolveAsync(Ticket ticket, CancellationToken ct) => Task.FromResult(_sessions.GetValueOrDefault(ticket.Key, Caller.Visitor));
 
-    Task<IReadOnlyList<MessageRecipient>> IRecipientLookup.FindAsync(Recipients to, IUseCases useCases, CancellationToken ct)
+    public Task<IReadOnlyList<MessageRecipient>> MeantAsync(Recipients to) => ((IRecipientLookup)this).FindAsync(to, CancellationToken.None);
+
+    Task<IReadOnlyList<MessageRecipient>> IRecipientLookup.FindAsync(Recipients to, CancellationToken ct)
     {
         var meant = _sessions.Values.Where(c =>
             to.People?.Contains(c.Person!.Value) == true
