@@ -2,6 +2,8 @@ using SmartPark.Kernel;
 using SmartPark.Kernel.Http;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Portal.Face;
+using SmartPark.Portal.Layout;
+using SmartPark.Portal.Public;
 
 namespace SmartPark.Portal.Hosting;
 
@@ -29,6 +31,8 @@ internal static class WebNode
         builder.Services.AddKernel(DatabaseSettings.Read(builder.Configuration, builder.Environment.ContentRootPath));
         Modules.Add(builder.Services);
         builder.Services.AddScoped<SmartPark.Kernel.Tenancy.ITicketSource, VisitorTickets>();
+        builder.Services.AddPublicSite();
+        builder.Services.AddScoped<IPublicPolicies, NoPolicies>().AddScoped<IPersonFrame, PersonFrame>().AddScoped<IFrame, SiteFrame>();
         builder.Services.AddFace(Modules.Pages);
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddApiDocument();
@@ -52,7 +56,9 @@ internal static class WebNode
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSameOrigin();
         app.UseRateLimiter();
+        app.UsePublicCache();
         app.UseFace();
+        app.MapPublicSite();
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         Modules.Map(module => new Api(api, module));
         app.MapFiles();

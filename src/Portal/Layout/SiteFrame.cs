@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SmartPark.Kernel.Live;
 using SmartPark.Kernel.Tenancy;
-using SmartPark.Portal.Face;
 using SmartPark.Portal.Public;
 
 namespace SmartPark.Portal.Layout;
@@ -18,7 +17,7 @@ internal sealed class SiteFrame(CurrentSite sites, IPersonFrame people, ILive li
     public async ValueTask<Frame> LoadAsync(CancellationToken ct)
     {
         var person = await people.LoadAsync(ct);
-        var site = await SiteAsync(person, ct);
+        var site = await sites.HereAsync(navigation.Uri, person?.Park);
         var frame = new Frame(site?.Name ?? text["Platform"], site?.LogoUrl) { Root = site?.Root ?? "", Footer = FooterOf(site) };
         if (person is null) return frame;
         Listen(person.Person);
@@ -33,13 +32,6 @@ internal sealed class SiteFrame(CurrentSite sites, IPersonFrame people, ILive li
     }
 
     public void Dispose() => _messages?.Dispose();
-
-    /// <summary>The workbench wears the face of the park one works for, whatever host it was opened at.</summary>
-    private async Task<PublicSite?> SiteAsync(PersonHere? person, CancellationToken ct)
-    {
-        var inside = Workbench.Contains(new Uri(navigation.Uri).AbsolutePath);
-        return inside && person?.Park is { } park && await sites.OfParkAsync(park, ct) is { } own ? own : await sites.OfAsync(navigation.Uri);
-    }
 
     private List<string> FooterOf(PublicSite? site)
     {

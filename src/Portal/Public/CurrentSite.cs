@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
+using SmartPark.Portal.Face;
 using SmartPark.Portal.Sites;
 
 namespace SmartPark.Portal.Public;
@@ -31,6 +32,13 @@ internal sealed class CurrentSite(IUseCases useCases)
     {
         var sites = await useCases.SendAsync(new ListSites(), ct);
         return sites.Value?.FirstOrDefault(s => s.Park == park) is { } row ? new(row, row.IsDefault ? "" : Prefix + row.Slug) : null;
+    }
+
+    /// <summary>The site whose face a page wears: in the workbench that of the park one works for, whatever host it was opened at; elsewhere that of the address.</summary>
+    public async Task<PublicSite?> HereAsync(string uri, TenantId? parkOfPerson)
+    {
+        var inside = Workbench.Contains(new Uri(uri).AbsolutePath);
+        return inside && parkOfPerson is { } park && await OfParkAsync(park, CancellationToken.None) is { } own ? own : await OfAsync(uri);
     }
 
     private async Task<PublicSite?> OfAsync(string path, string host)
