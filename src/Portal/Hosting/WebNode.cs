@@ -1,8 +1,8 @@
+using SmartPark.Identity;
 using SmartPark.Kernel;
 using SmartPark.Kernel.Http;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Portal.Face;
-using SmartPark.Portal.Layout;
 using SmartPark.Portal.Public;
 
 namespace SmartPark.Portal.Hosting;
@@ -30,10 +30,9 @@ internal static class WebNode
         builder.Services.AddHostedService<NodeStart>();
         builder.Services.AddKernel(DatabaseSettings.Read(builder.Configuration, builder.Environment.ContentRootPath));
         Modules.Add(builder.Services);
-        builder.Services.AddScoped<SmartPark.Kernel.Tenancy.ITicketSource, VisitorTickets>();
         builder.Services.AddPublicSite();
-        builder.Services.AddScoped<IPublicPolicies, NoPolicies>().AddScoped<IPersonFrame, PersonFrame>().AddScoped<IFrame, SiteFrame>();
         builder.Services.AddFace(Modules.Pages);
+        IdentityModule.AddSignIn(builder.Services);
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddApiDocument();
         builder.Services.AddProblemDetails();
@@ -55,10 +54,14 @@ internal static class WebNode
         app.UseExceptionHandler(ErrorPage.Configure);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSameOrigin();
+        app.UseRouting();
+        app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseAuthorization();
         app.UsePublicCache();
         app.UseFace();
         app.MapPublicSite();
+        IdentityModule.MapSignIn(app);
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         Modules.Map(module => new Api(api, module));
         app.MapFiles();

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.OutputCaching;
+using SmartPark.Portal.Layout;
 
 namespace SmartPark.Portal.Public;
 
@@ -8,6 +8,7 @@ internal static class PublicEndpoints
     public static void AddPublicSite(this IServiceCollection services)
     {
         services.AddScoped<CurrentSite>().AddScoped<PublicColumns>().AddSingleton<DirectoryFacets>().AddSingleton<EnquiryCookie>();
+        services.AddScoped<IPublicPolicies, NoPolicies>().AddScoped<IPersonFrame, PersonFrame>().AddScoped<IFrame, SiteFrame>();
         services.AddScoped<FeedWriter>().AddScoped<SitemapWriter>();
         services.AddPublicCache();
     }
