@@ -3,13 +3,13 @@ using SmartPark.Identity;
 using SmartPark.Kernel;
 using SmartPark.Kernel.Audit;
 using SmartPark.Kernel.Tenancy;
+using SmartPark.Policies;
 
 namespace SmartPark.Portal.Layout;
 
 /// <summary>The entries of the workbench, in order, each for the kinds of tenants whose work it is and with the permission its requests need.</summary>
 internal static class WorkbenchNav
 {
-    private const string ReadPolicies = "policies.policy.read";
     private const TenantKinds Firms = TenantKinds.Enterprise | TenantKinds.Partner;
 
     internal static IReadOnlyList<(TenantKinds Kinds, NavItem Item)> Items { get; } =
@@ -20,7 +20,7 @@ internal static class WorkbenchNav
         (TenantKinds.Park, new("enquiries", "/w/enquiries", "question", "day", PortalPermissions.HandleEnquiries)),
         (TenantKinds.Park, new("applications", "/w/applications", "inbox", "day", IdentityPermissions.ApplicationsRead)),
         (TenantKinds.Park, new("articles", "/w/articles", "news", "content", PortalPermissions.WriteArticles)),
-        (TenantKinds.Park | TenantKinds.Operator, new("policies", "/w/policies", "policy", "content", ReadPolicies)),
+        (TenantKinds.Park | TenantKinds.Operator, new("policies", "/w/policies", "policy", "content", PoliciesPermissions.Read)),
         (Firms, new("card", "/w/card", "building", "content", PortalPermissions.EditDirectory)),
         (TenantKinds.All, new("sent", "/w/sent", "mail", "content", PortalPermissions.ReadReceipts)),
         (TenantKinds.Park, new("site", "/w/site", "globe", "content", PortalPermissions.EditSite)),

@@ -17,6 +17,7 @@ internal static class PublicCache
     public static IServiceCollection AddPublicCache(this IServiceCollection services)
     {
         services.AddSingleton<PublicChanges>();
+        VisitorTokens.Around(services);
         return services.AddOutputCache(o =>
         {
             o.SizeLimit = Bytes;
@@ -34,7 +35,7 @@ internal sealed class VisitorPolicy : IOutputCachePolicy
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(30);
     private static readonly string[] Queries = ["page", "size", "industry", "kind", "v"];
     private static readonly string[] Cookies = [Appearance.CultureCookie, Appearance.ThemeCookie, Appearance.NavCookie];
-    private const string Token = ".AspNetCore.Antiforgery.";
+    private const string FormCookie = ".AspNetCore.Antiforgery.";
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -46,6 +47,7 @@ internal sealed class VisitorPolicy : IOutputCachePolicy
         context.CacheVaryByRules.VaryByHost = true;
         context.CacheVaryByRules.VaryByValues["look"] = $"{CultureOf(request)} {Appearance.Theme(request)}";
         context.HttpContext.Response.Headers.Vary = "Cookie";
+        if (fit) context.HttpContext.Response.Headers.CacheControl = "no-cache";
         return ValueTask.CompletedTask;
     }
 
@@ -63,7 +65,7 @@ internal sealed class VisitorPolicy : IOutputCachePolicy
     private static bool Fits(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Headers.Authorization.Count == 0
         && request.HttpContext.User.Identity?.IsAuthenticated != true
-        && request.Cookies.Keys.All(c => Cookies.Contains(c) || c.StartsWith(Token, StringComparison.Ordinal))
+        && request.Cookies.Keys.All(c => Cookies.Contains(c) || c.StartsWith(FormCookie, StringComparison.Ordinal))
         && request.Query.Keys.All(Queries.Contains);
 
     private static string CultureOf(HttpRequest request)

@@ -8,7 +8,7 @@ internal static class PublicEndpoints
     public static void AddPublicSite(this IServiceCollection services)
     {
         services.AddScoped<CurrentSite>().AddScoped<PublicColumns>().AddSingleton<DirectoryFacets>().AddSingleton<EnquiryCookie>();
-        services.AddScoped<IPublicPolicies, NoPolicies>().AddScoped<IPersonFrame, PersonFrame>().AddScoped<IFrame, SiteFrame>();
+        services.AddScoped<IPublicPolicies, LibraryPolicies>().AddScoped<IPersonFrame, PersonFrame>().AddScoped<IFrame, SiteFrame>();
         services.AddScoped<FeedWriter>().AddScoped<SitemapWriter>();
         services.AddPublicCache();
     }
