@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SmartPark.Kernel.Results;
 
 namespace SmartPark.Face;
 
@@ -17,8 +18,4 @@ public static class FaceServices
         services.TryAddScoped<Toasts>();
         return services;
     }
-
-    /// <summary>Names a resource class whose texts explain refusal codes: key = code, and optionally <c>code.todo</c> = what to do now.</summary>
-    public static IServiceCollection AddRefusalTexts<TText>(this IServiceCollection services) =>
-        services.AddSingleton(new RefusalTextSource(typeof(TText)));
 }

@@ -1,16 +1,28 @@
 using System.Reflection;
+using SmartPark.Identity;
 using SmartPark.Kernel.Http;
 
 namespace SmartPark.Portal;
 
 /// <summary>The modules of this installation, listed by hand.</summary>
-internal static class Modules
+public static class Modules
 {
     /// <summary>Assemblies that have pages besides this one.</summary>
-    public static Assembly[] Pages { get; } = [];
+    internal static Assembly[] Pages { get; } = [typeof(IdentityModule).Assembly];
 
-    public static void Add(IServiceCollection services) => ArgumentNullException.ThrowIfNull(services);
+    /// <summary>Registers all modules.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        IdentityModule.Add(services);
+        PortalModule.Add(services);
+    }
 
+    /// <summary>Maps all modules' use cases.</summary>
     /// <param name="of">Makes the API of a module by its name.</param>
-    public static void Map(Func<string, Api> of) => ArgumentNullException.ThrowIfNull(of);
+    public static void Map(Func<string, Api> of)
+    {
+        KernelApi.Map(of("kernel"));
+        IdentityModule.Map(of("identity"));
+        PortalModule.Map(of("portal"));
+    }
 }

@@ -64,11 +64,11 @@ public sealed partial class Chart : IAsyncDisposable
 
     private object Option() => new
     {
-        grid = new { left = 8, right = 16, top = 32, bottom = 8, containLabel = true },
+        grid = new { left = 8, right = 16, top = Series.Count > 1 ? 40 : 16, bottom = 8, containLabel = true },
         legend = new { show = Series.Count > 1, top = 0, left = 0, icon = "roundRect" },
         tooltip = new { trigger = "axis" },
         xAxis = new { type = "category", data = Labels, axisTick = new { show = false } },
-        yAxis = new { type = "value", name = Unit, scale = Kind == ChartKind.Line },
+        yAxis = new { type = "value", scale = Kind == ChartKind.Line },
         series = Series.Select(s => new { name = s.Name, type = Kind == ChartKind.Bar ? "bar" : "line", data = s.Values, showSymbol = false, barMaxWidth = 32, connectNulls = false }),
     };
 }

@@ -27,8 +27,8 @@ internal sealed class Backup : ICommandLine
                 var manifest = new BackupManifest(options.Provider.ToString());
                 await DatabaseCopy.SaveAsync(options, archive, manifest, ct);
                 var files = Path.Combine(options.DataDirectory, "files");
-                if (Directory.Exists(files))
-                    foreach (var file in Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories)) await manifest.AddAsync(archive, file, "files/" + Path.GetRelativePath(files, file).Replace('\\', '/'), ct);
+                if (System.IO.Directory.Exists(files))
+                    foreach (var file in System.IO.Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories)) await manifest.AddAsync(archive, file, "files/" + Path.GetRelativePath(files, file).Replace('\\', '/'), ct);
                 await manifest.WriteAsync(archive, ct);
             }
             File.Move(partial, target);

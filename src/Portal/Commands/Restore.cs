@@ -32,7 +32,7 @@ internal sealed class Restore : ICommandLine
     {
         var target = Path.GetFullPath(Path.Combine(files, entry.FullName["files/".Length..]));
         if (!target.StartsWith(files + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new UsageException($"{entry.FullName} points outside the file directory");
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         await entry.ExtractToFileAsync(target, overwrite: true, ct);
     }
 }

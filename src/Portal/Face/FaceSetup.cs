@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 using SmartPark.Face;
@@ -42,6 +43,7 @@ public static class FaceSetup
     {
         app.UseContentPolicy();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(KeepApiAnswers);
         app.UseRequestLocalization();
         app.UseAntiforgery();
         app.MapStaticAssets();
@@ -50,6 +52,14 @@ public static class FaceSetup
             .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
             .AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().All]);
         return app;
+    }
+
+    /// <summary>Programs get the bare status, people a page.</summary>
+    private static Task KeepApiAnswers(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        return next(http);
     }
 }
 

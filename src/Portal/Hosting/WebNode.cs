@@ -28,6 +28,7 @@ internal static class WebNode
         builder.Services.AddHostedService<NodeStart>();
         builder.Services.AddKernel(DatabaseSettings.Read(builder.Configuration, builder.Environment.ContentRootPath));
         Modules.Add(builder.Services);
+        builder.Services.AddScoped<SmartPark.Kernel.Tenancy.ITicketSource, VisitorTickets>();
         builder.Services.AddFace(Modules.Pages);
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddApiDocument();

@@ -12,13 +12,14 @@ public abstract class FaceContext : BunitContext
 {
     protected static readonly DateTimeOffset Now = new(2026, 11, 22, 6, 5, 33, TimeSpan.Zero);
 
-    protected FaceContext()
+    protected FaceContext(Action<IServiceCollection>? more = null)
     {
         Speak("zh-CN");
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(new FixedClock());
         Services.AddRadzenComponents();
         Services.AddFaceComponents();
+        more?.Invoke(Services);
         SetRendererInfo(new RendererInfo("Server", true));
     }
 

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace SmartPark.Testing.Calls;
 
@@ -6,5 +8,9 @@ namespace SmartPark.Testing.Calls;
 public static class AllModules
 {
     /// <summary>Registers them as the portal does.</summary>
-    public static void Add(IServiceCollection services) => ArgumentNullException.ThrowIfNull(services);
+    public static void Add(IServiceCollection services)
+    {
+        services.TryAddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        Portal.Modules.Add(services);
+    }
 }

@@ -34,10 +34,10 @@ public sealed class ModuleHost : IAsyncDisposable
         var database = new TestDatabase(provider);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new TestClock()).AddSingleton<TestCallers>();
-        services.AddSingleton<ICallers>(p => p.GetRequiredService<TestCallers>()).AddSingleton<ITicketSource>(p => p.GetRequiredService<TestCallers>());
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));
         services.AddKernel(database.Options);
         modules(services);
+        services.AddSingleton<ICallers>(p => p.GetRequiredService<TestCallers>()).AddSingleton<ITicketSource>(p => p.GetRequiredService<TestCallers>());
         var host = new ModuleHost(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }));
         await host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
         return host;

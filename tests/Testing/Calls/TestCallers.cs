@@ -11,10 +11,13 @@ public sealed class TestCallers : ICallers, ITicketSource
     private readonly ConcurrentDictionary<string, Caller> _callers = new();
 
     /// <summary>Makes a person of a tenant with permissions.</summary>
-    public Ticket Person(TenantId tenant, TenantKinds kind, TenantId? park, params string[] permissions)
+    public Ticket Person(TenantId tenant, TenantKinds kind, TenantId? park, params string[] permissions) => Person(tenant, kind, park, PersonId.New(), permissions);
+
+    /// <summary>Makes a caller of a known person.</summary>
+    public Ticket Person(TenantId tenant, TenantKinds kind, TenantId? park, PersonId person, string[] permissions)
     {
         var key = Guid.NewGuid().ToString();
-        _callers[key] = new(TicketKind.Session, PersonId.New(), tenant, kind, park, [.. permissions]) { DisplayName = "tester", CredentialId = Guid.NewGuid() };
+        _callers[key] = new(TicketKind.Session, person, tenant, kind, park, [.. permissions]) { DisplayName = "tester", CredentialId = Guid.NewGuid() };
         return new(TicketKind.Session, key);
     }
 
