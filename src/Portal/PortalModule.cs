@@ -21,7 +21,7 @@ public static class PortalModule
     {
         services.AddModule<PortalDb>("portal", PortalPermissions.All);
         services.AddSingleton(new RefusalSource(typeof(PortalRefusals)));
-        services.AddTransient<ArticleDesk>().AddTransient<EnquiryDesk>().AddTransient<CardCurtain>().AddTransient<AskerPass>();
+        services.AddTransient<ArticleDesk>().AddTransient<EnquiryDesk>().AddTransient<CardCurtain>().AddTransient<AskerPass>().AddTransient<IRecipientLookup, RecipientLookup>();
         services.AddSingleton(p => SmtpSettings.Read(p.GetRequiredService<IConfiguration>())).AddSingleton<MailSender>();
         services.AddSingleton<WebhookAddresses>().AddSingleton<IHostResolver, SystemHostResolver>().AddSingleton<WebhookClient>().AddSingleton<WebhookSecrets>();
         AddFigures(services);
@@ -43,6 +43,7 @@ public static class PortalModule
         services.AddTransient<ICockpitFigure, OverdueFigure>().AddTransient<ICockpitFigure, OpenEnquiriesFigure>();
         services.AddTransient<ICockpitFigure, ArticlesPublishedFigure>().AddTransient<ICockpitFigure, ArticlesInReviewFigure>();
         services.AddTransient<ICockpitFigure, DirectoryFigure>().AddTransient<ICockpitFigure, UnreadFigure>();
+        services.AddTransient<ICockpitFigure, ResidentsFigure>().AddTransient<ICockpitFigure, ParksFigure>().AddTransient<ICockpitFigure, EnterprisesFigure>().AddTransient<ICockpitFigure, PartnersFigure>();
         services.AddTransient<ICockpitFigure, MyOpenEnquiriesFigure>().AddTransient<ICockpitFigure, MyAnswersFigure>();
     }
 
@@ -64,7 +65,7 @@ public static class PortalModule
         .Command<AskPark, EnquiryReceipt>("/parks/{park}/enquiries").Command<FollowEnquiry, FollowedEnquiry>("/parks/{park}/enquiries/follow")
         .Command<ScoreEnquiry>("/parks/{park}/enquiries/{enquiryId}/score").Command<ReopenEnquiry>("/parks/{park}/enquiries/{enquiryId}/reopen")
         .Query<MyEnquiries, Page<EnquiryRow>>("/my/enquiries").Query<GetMyEnquiry, EnquiryView>("/my/enquiries/{enquiryId}")
-        .Query<FindEnquiries, Page<EnquiryRow>>("/enquiries").Query<GetEnquiry, EnquiryCase>("/enquiries/{enquiryId}").Command<AssignEnquiry>("/enquiries/{enquiryId}/assign")
+        .Query<FindEnquiries, Page<EnquiryRow>>("/enquiries").Query<EnquiryStaff, IReadOnlyList<StaffRow>>("/enquiries/staff").Query<GetEnquiry, EnquiryCase>("/enquiries/{enquiryId}").Command<AssignEnquiry>("/enquiries/{enquiryId}/assign")
         .Command<AnswerEnquiry>("/enquiries/{enquiryId}/answer").Command<CloseEnquiry>("/enquiries/{enquiryId}/close")
         .Query<ListFaq, Page<FaqRow>>("/parks/{park}/faq").Query<FindFaq, Page<FaqRow>>("/faq").Command<WriteFaq, Guid>("/faq").Command<RemoveFaq>("/faq/{faqId}", "DELETE");
 

@@ -27,7 +27,7 @@ public sealed class TestPeople : ICallers, IRecipientLookup
 
     public Task<Caller> ResolveAsync(Ticket ticket, CancellationToken ct) => Task.FromResult(_sessions.GetValueOrDefault(ticket.Key, Caller.Visitor));
 
-    Task<IReadOnlyList<MessageRecipient>> IRecipientLookup.FindAsync(Recipients to, IUseCases useCases, CancellationToken ct)
+    Task<IReadOnlyList<MessageRecipient>> IRecipientLookup.FindAsync(Recipients to, CancellationToken ct)
     {
         var meant = _sessions.Values.Where(c =>
             to.People?.Contains(c.Person!.Value) == true

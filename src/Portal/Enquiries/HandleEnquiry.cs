@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Results;
-using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
 
 namespace SmartPark.Portal.Enquiries;
@@ -18,29 +17,6 @@ internal sealed class EnquiryDesk(PortalDb db, CallContext call, TimeProvider cl
         var outcome = step(enquiry);
         if (outcome.Succeeded) db.Add(EnquiryAct.Of(enquiry, act, call.Caller.DisplayName, text, Now));
         return outcome;
-    }
-}
-
-/// <summary>Gives an enquiry to a person of the own park, who gets a message.</summary>
-/// <param name="EnquiryId">The enquiry.</param>
-/// <param name="Version">Version that was read.</param>
-/// <param name="Person">The person.</param>
-/// <param name="Name">The person's name, as shown in the history.</param>
-/// <remarks>Refusals: <c>enquiry.not-found</c>, <c>conflict.changed</c>, <c>enquiry.answered</c>, <c>enquiry.assignee</c>.</remarks>
-[Permission(PortalPermissions.HandleEnquiries)]
-public sealed record AssignEnquiry(Guid EnquiryId, long Version, PersonId Person, string Name) : ICommand, IChecked
-{
-    /// <inheritdoc/>
-    public IEnumerable<Refusal> Check() => PortalTexts.Found(
-        PortalTexts.Line(Name, 100, nameof(Name)), Person == PersonId.None ? new Refusal("enquiry.assignee", nameof(Person)) : null);
-}
-
-internal sealed class AssignEnquiryHandler(EnquiryDesk desk) : IHandle<AssignEnquiry, Done>
-{
-    public Task<Result<Done>> Handle(AssignEnquiry request, CancellationToken cancellationToken)
-    {
-        var name = PortalTexts.Clean(request.Name);
-        return desk.StepAsync(request.EnquiryId, request.Version, EnquiryActKind.Assigned, name, e => e.Assign(request.Person, name), cancellationToken);
     }
 }
 
