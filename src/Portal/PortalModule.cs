@@ -21,7 +21,7 @@ public static class PortalModule
     {
         services.AddModule<PortalDb>("portal", PortalPermissions.All);
         services.AddSingleton(new RefusalSource(typeof(PortalRefusals)));
-        services.AddTransient<ArticleDesk>().AddTransient<EnquiryDesk>().AddTransient<CardCurtain>().AddTransient<AskerPass>().AddTransient<IRecipientLookup, RecipientLookup>();
+        services.AddTransient<ArticleDesk>().AddTransient<EnquiryDesk>().AddTransient<CardCurtain>().AddTransient<IRecipientLookup, RecipientLookup>();
         services.AddSingleton(p => SmtpSettings.Read(p.GetRequiredService<IConfiguration>())).AddSingleton<MailSender>();
         services.AddSingleton<WebhookAddresses>().AddSingleton<IHostResolver, SystemHostResolver>().AddSingleton<WebhookClient>().AddSingleton<WebhookSecrets>();
         AddFigures(services);

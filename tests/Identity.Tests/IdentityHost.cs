@@ -37,16 +37,24 @@ internal sealed class IdentityHost : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("smartpark-identity-").FullName;
         var clock = new FakeClock();
         var services = new ServiceCollection();
-        services.AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton<GivenTicket>().AddScoped<ITicketSource>(p => p.GetRequiredService<GivenTicket>());
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "smartpark.db"), ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        services.AddKernel(new DatabaseOptions(DatabaseProvider.Sqlite, connection, directory));
-        IdentityModule.Add(services);
-        services.AddScoped<ITicketSource>(p => p.GetRequiredService<GivenTicket>());
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+        Register(services.AddLogging(), clock, directory);
+        services.AddSingleton<GivenTicket>().AddScoped<ITicketSource>(p => p.GetRequiredService<GivenTicket>());
         more?.Invoke(services);
         var host = new IdentityHost(services.BuildServiceProvider(), clock, directory);
         await host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
         return host;
+    }
+
+    /// <summary>Registers the same module over the same database, clock included, for another host.</summary>
+    public void Register(IServiceCollection services) => Register(services, Clock, _directory);
+
+    private static void Register(IServiceCollection services, FakeClock clock, string directory)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "smartpark.db"), ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        services.AddSingleton<TimeProvider>(clock).AddKernel(new DatabaseOptions(DatabaseProvider.Sqlite, connection, directory));
+        foreach (var hosted in services.Where(s => s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)).ToList()) services.Remove(hosted);
+        IdentityModule.Add(services);
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
     }
 
     /// <summary>Sends as the platform.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SmartPark.Identity;
 using SmartPark.Kernel;
 using SmartPark.Kernel.Events;
 using SmartPark.Kernel.Persistence;
@@ -30,7 +31,9 @@ public sealed class PortalHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddKernel(new DatabaseOptions(DatabaseProvider.Sqlite, connection, _directory));
         PortalModule.Add(services);
-        services.AddSingleton<ICallers>(People).AddScoped<CurrentTicket>().AddScoped<ITicketSource, TestTickets>().AddSingleton<IRecipientLookup>(People);
+        services.AddScoped<CurrentTicket>().AddScoped<ITicketSource, TestTickets>().AddSingleton<IRecipientLookup>(People);
+        IdentityModule.Add(services);
+        services.AddSingleton<ICallers>(People);
         more?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -101,6 +104,16 @@ public sealed class PortalHost : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentTicket>().Ticket = Ticket.System(null);
         await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(scope.ServiceProvider.GetRequiredService<IUseCases>(), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Makes the dispatcher believe that no event was delivered, as after a crash before its last step.</summary>
+    public async Task ForgetDeliveriesAsync()
+    {
+        await using var connection = new SqliteConnection(_services.GetRequiredService<DatabaseOptions>().ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "update portal_outbox set delivered_at = null, next_attempt_at = null";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Reads rows of all tenants.</summary>

@@ -27,6 +27,8 @@ public sealed class TestPeople : ICallers, IRecipientLookup
 
     public Task<Caller> ResolveAsync(Ticket ticket, CancellationToken ct) => Task.FromResult(_sessions.GetValueOrDefault(ticket.Key, Caller.Visitor));
 
+    public Task<IReadOnlyList<MessageRecipient>> MeantAsync(Recipients to) => ((IRecipientLookup)this).FindAsync(to, CancellationToken.None);
+
     Task<IReadOnlyList<MessageRecipient>> IRecipientLookup.FindAsync(Recipients to, CancellationToken ct)
     {
         var meant = _sessions.Values.Where(c =>

@@ -11,7 +11,12 @@ namespace SmartPark.Identity.Callers;
 /// <summary>Looks up who calls, afresh for every request: one indexed query, a second one when own roles are held.</summary>
 internal sealed class CallerLookup(IServiceScopeFactory scopes, RoleBook book, SessionActivity activity, TimeProvider clock) : ICallers
 {
-    public async Task<Caller> ResolveAsync(Ticket ticket, CancellationToken ct)
+    public Task<Caller> ResolveAsync(Ticket ticket, CancellationToken ct) => LookAsync(ticket, true, ct);
+
+    /// <summary>The same without counting as use: an open page that is only watched must fall idle.</summary>
+    public Task<Caller> PeekAsync(Ticket ticket, CancellationToken ct) => LookAsync(ticket, false, ct);
+
+    private async Task<Caller> LookAsync(Ticket ticket, bool counts, CancellationToken ct)
     {
         if (ticket.Key.Length is 0 or > 200) return Caller.Visitor;
         await using var scope = scopes.CreateAsyncScope();
@@ -19,13 +24,13 @@ internal sealed class CallerLookup(IServiceScopeFactory scopes, RoleBook book, S
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         return ticket.Kind switch
         {
-            TicketKind.Session => await OfSessionAsync(db, Secret.Hash(ticket.Key), ct),
-            TicketKind.ApiKey => await OfKeyAsync(db, Secret.Hash(ticket.Key), ct),
+            TicketKind.Session => await OfSessionAsync(db, Secret.Hash(ticket.Key), counts, ct),
+            TicketKind.ApiKey => await OfKeyAsync(db, Secret.Hash(ticket.Key), counts, ct),
             _ => Caller.Visitor,
         };
     }
 
-    private async Task<Caller> OfSessionAsync(IdentityDb db, string hash, CancellationToken ct)
+    private async Task<Caller> OfSessionAsync(IdentityDb db, string hash, bool counts, CancellationToken ct)
     {
         var facts = await (
             from s in db.Sessions.AsNoTracking().Where(s => s.KeyHash == hash)
@@ -44,11 +49,11 @@ internal sealed class CallerLookup(IServiceScopeFactory scopes, RoleBook book, S
             var held = await HeldAsync(db, facts.Tenant, facts.Member.RoleList, ct);
             caller = caller with { Tenant = facts.Tenant.Id, TenantKind = facts.Tenant.Kind, Park = facts.Tenant.Park, Permissions = held };
         }
-        activity.See(facts.Id, seen, now);
+        if (counts) activity.See(facts.Id, seen, now);
         return caller;
     }
 
-    private async Task<Caller> OfKeyAsync(IdentityDb db, string hash, CancellationToken ct)
+    private async Task<Caller> OfKeyAsync(IdentityDb db, string hash, bool counts, CancellationToken ct)
     {
         var facts = await (
             from k in db.ApiKeys.AsNoTracking().Where(k => k.KeyHash == hash)
@@ -66,7 +71,7 @@ internal sealed class CallerLookup(IServiceScopeFactory scopes, RoleBook book, S
             var held = await HeldAsync(db, facts.Tenant, facts.Member.RoleList, ct);
             caller = caller with { DisplayName = facts.Account.Name, Permissions = scopes.Where(held.Contains).ToFrozenSet(StringComparer.Ordinal) };
         }
-        activity.See(facts.Key.Id, activity.LastSeen(facts.Key.Id, facts.Key.LastUsedAt ?? DateTimeOffset.MinValue), now);
+        if (counts) activity.See(facts.Key.Id, activity.LastSeen(facts.Key.Id, facts.Key.LastUsedAt ?? DateTimeOffset.MinValue), now);
         return caller;
     }
 

@@ -20,21 +20,25 @@ internal sealed record AuditEntry(TenantId Chain, PersonId? Person, Guid? Creden
 {
     private const int MostRows = 50;
 
-    public static AuditEntry Write(Caller caller, object request, ChangeTracker tracker)
+    public static AuditEntry Write(Caller caller, DataScope scope, object request, ChangeTracker tracker)
     {
         var rows = tracker.Entries().Where(e => e.Entity is not IKernelOwned && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Where(e => e.Entity is not IKernelOwned).ToList();
         var told = rows.Take(MostRows).Select(Row).ToList();
-        return Of(caller, request, "ok", JsonSerializer.Serialize(new { rows = told, more = rows.Count - told.Count }));
+        return Of(caller, scope, request, "ok", JsonSerializer.Serialize(new { rows = told, more = rows.Count - told.Count }));
     }
 
-    public static AuditEntry Read(Caller caller, object request, string what) => Of(caller, request, "read", JsonSerializer.Serialize(new { what }));
+    public static AuditEntry Read(Caller caller, DataScope scope, object request, string what) => Of(caller, scope, request, "read", JsonSerializer.Serialize(new { what }));
 
     public static AuditEntry Denied(Caller caller, Type request, Refusal refusal) =>
         new(caller.Tenant ?? TenantId.Platform, caller.Person, caller.CredentialId, caller.Kind.ToString(), request.Name, refusal.Code, "{}", "{}");
 
-    private static AuditEntry Of(Caller caller, object request, string outcome, string details) =>
-        new(caller.Tenant ?? TenantId.Platform, caller.Person, caller.CredentialId, caller.Kind.ToString(), request.GetType().Name, outcome, Subjects(request), details);
+    private static AuditEntry Of(Caller caller, DataScope scope, object request, string outcome, string details) =>
+        new(ChainOf(caller, scope), caller.Person, caller.CredentialId, caller.Kind.ToString(), request.GetType().Name, outcome, Subjects(request), details);
+
+    /// <summary>The trail of the tenant whose data was used; across tenants, the caller's own.</summary>
+    private static TenantId ChainOf(Caller caller, DataScope scope) =>
+        !scope.Platform && scope.Tenant != TenantId.None ? scope.Tenant : caller.Tenant ?? TenantId.Platform;
 
     private static object Row(EntityEntry entry) => new
     {

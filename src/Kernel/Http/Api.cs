@@ -28,12 +28,16 @@ public sealed class Api(IEndpointRouteBuilder routes, string module)
     private Api Add<TRequest, T>(string method, string pattern) where TRequest : class, IUseCase<T>
     {
         var endpoint = routes.MapMethods(pattern, [method], context => HandleAsync<TRequest, T>(context));
+        endpoint.WithMetadata(((Delegate)Described).Method);
         endpoint.WithName(typeof(TRequest).Name).WithTags(module).WithMetadata(new ApiUseCase(typeof(TRequest), typeof(T)));
         if (typeof(T) == typeof(Done)) endpoint.WithMetadata(new ProducesResponseTypeMetadata(204));
         else endpoint.WithMetadata(new ProducesResponseTypeMetadata(200, typeof(T), ["application/json"]));
         if (method != HttpMethods.Get) endpoint.WithMetadata(new AcceptsMetadata(["application/json"], typeof(TRequest)));
         return this;
     }
+
+    /// <summary>Stands for the handler in the API description, which lists only endpoints with a method; the parameters are described from the request.</summary>
+    private static void Described() { }
 
     private static async Task HandleAsync<TRequest, T>(HttpContext context) where TRequest : class, IUseCase<T>
     {

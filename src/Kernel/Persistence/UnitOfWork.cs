@@ -56,7 +56,7 @@ internal sealed class UnitOfWork(SqliteGate gate, AuditTrail audit, SearchIndex 
         var db = open.Db;
         if (call.Delivery is { } delivery) db.Add(new InboxEntry { EventId = delivery.EventId, Handler = delivery.Handler, HandledAt = clock.GetUtcNow() });
         db.ChangeTracker.DetectChanges();
-        var entry = AuditEntry.Write(call.Caller, request, db.ChangeTracker);
+        var entry = AuditEntry.Write(call.Caller, db.Scope, request, db.ChangeTracker);
         await db.SaveChangesAsync(ct);
         await search.WriteAsync(open.Raw, db.SearchChanges, ct);
         if (call.Idempotency is not null) await idempotency.StoreAsync(open.Raw, call, JsonSerializer.Serialize(((IResult)response).Boxed, JsonSerializerOptions.Web), ct);

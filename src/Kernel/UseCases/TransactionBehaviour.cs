@@ -21,7 +21,7 @@ internal sealed class TransactionBehaviour<TRequest, TResponse>(
         if (!IsCommand)
         {
             var answer = await next();
-            if (Sensitive is not null && ((IResult)answer!).Refusal is null) await work.AuditReadAsync(db, AuditEntry.Read(call.Caller, request, Sensitive.What), cancellationToken);
+            if (Sensitive is not null && ((IResult)answer!).Refusal is null) await work.AuditReadAsync(db, AuditEntry.Read(call.Caller, db.Scope, request, Sensitive.What), cancellationToken);
             return answer;
         }
         try

@@ -24,7 +24,7 @@ public sealed record FollowEnquiry(TenantId Park, string Number, string AccessCo
 /// <param name="Pass">Lets the asker score or reopen it within an hour; null when not found.</param>
 public sealed record FollowedEnquiry(bool Found, EnquiryView? Enquiry, string? Pass);
 
-internal sealed class FollowEnquiryHandler(PortalDb db, AskerPass passes, TimeProvider clock) : IHandle<FollowEnquiry, FollowedEnquiry>
+internal sealed class FollowEnquiryHandler(PortalDb db, AskerPass pass, TimeProvider clock) : IHandle<FollowEnquiry, FollowedEnquiry>
 {
     public async Task<Result<FollowedEnquiry>> Handle(FollowEnquiry request, CancellationToken cancellationToken)
     {
@@ -32,6 +32,6 @@ internal sealed class FollowEnquiryHandler(PortalDb db, AskerPass passes, TimePr
         var enquiry = await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(e => e.ProviderId == request.Park && e.Number == number, cancellationToken);
         var access = enquiry is null ? null : await db.AccessCodes.SingleOrDefaultAsync(c => c.EnquiryId == enquiry.Id, cancellationToken);
         if (enquiry is null || access is null || !access.Opens(request.AccessCode, clock.GetUtcNow())) return new FollowedEnquiry(false, null, null);
-        return new FollowedEnquiry(true, await EnquiryReading.ViewAsync(db, enquiry, cancellationToken), passes.For(enquiry.Id));
+        return new FollowedEnquiry(true, await EnquiryReading.ViewAsync(db, enquiry, cancellationToken), pass.Fresh);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ScoreEnquiryHandler(PortalDb db, CallContext call, AskerPa
 {
     public async Task<Result<Done>> Handle(ScoreEnquiry request, CancellationToken cancellationToken)
     {
-        var opened = await passes.OpenAsync(db, call, request.EnquiryId, request.Pass, cancellationToken);
+        var opened = await passes.OpenAsync(db, call, request.EnquiryId, cancellationToken);
         if (!opened.Succeeded) return opened.Refusal;
         var enquiry = opened.Value;
         var outcome = enquiry.Rate(request.Score, request.Comment);
@@ -54,7 +54,7 @@ internal sealed class ReopenEnquiryHandler(PortalDb db, CallContext call, AskerP
 {
     public async Task<Result<Done>> Handle(ReopenEnquiry request, CancellationToken cancellationToken)
     {
-        var opened = await passes.OpenAsync(db, call, request.EnquiryId, request.Pass, cancellationToken);
+        var opened = await passes.OpenAsync(db, call, request.EnquiryId, cancellationToken);
         if (!opened.Succeeded) return opened.Refusal;
         var (enquiry, now) = (opened.Value, clock.GetUtcNow());
         var site = await db.Sites.AsNoTracking().SingleAsync(s => s.TenantId == enquiry.ProviderId, cancellationToken);

@@ -1,3 +1,4 @@
+using SmartPark.Identity;
 using SmartPark.Kernel;
 using SmartPark.Kernel.Http;
 using SmartPark.Kernel.Persistence;
@@ -28,8 +29,8 @@ internal static class WebNode
         builder.Services.AddHostedService<NodeStart>();
         builder.Services.AddKernel(DatabaseSettings.Read(builder.Configuration, builder.Environment.ContentRootPath));
         Modules.Add(builder.Services);
-        builder.Services.AddScoped<SmartPark.Kernel.Tenancy.ITicketSource, VisitorTickets>();
         builder.Services.AddFace(Modules.Pages);
+        IdentityModule.AddSignIn(builder.Services);
         builder.Services.AddRateLimits(builder.Configuration);
         builder.Services.AddApiDocument();
         builder.Services.AddProblemDetails();
@@ -51,8 +52,12 @@ internal static class WebNode
         app.UseExceptionHandler(ErrorPage.Configure);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSameOrigin();
+        app.UseRouting();
+        app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseAuthorization();
         app.UseFace();
+        IdentityModule.MapSignIn(app);
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         Modules.Map(module => new Api(api, module));
         app.MapFiles();

@@ -11,7 +11,22 @@ namespace SmartPark.Portal.Messages;
 [Permission(Permission.SignedIn)]
 public sealed record SetWebhook(string? Url) : ICommand<string>;
 
-internal sealed class SetWebhookHandler(PortalDb db, CallContext call, WebhookAddresses addresses, WebhookSecrets secrets) : IHandle<SetWebhook, string>
+/// <summary>Makes and hides the secret before the transaction: a new key of the installation may have to be stored.</summary>
+internal sealed class MakeSecret(WebhookSecrets secrets) : IBefore<SetWebhook>
+{
+    public string Clear { get; private set; } = "";
+
+    public string Hidden { get; private set; } = "";
+
+    public Task<Refusal?> BeforeAsync(SetWebhook request, CancellationToken ct)
+    {
+        Clear = WebhookSecrets.New();
+        Hidden = secrets.Hide(Clear);
+        return Task.FromResult<Refusal?>(null);
+    }
+}
+
+internal sealed class SetWebhookHandler(PortalDb db, CallContext call, WebhookAddresses addresses, MakeSecret secret) : IHandle<SetWebhook, string>
 {
     public async Task<Result<string>> Handle(SetWebhook request, CancellationToken cancellationToken)
     {
@@ -22,8 +37,7 @@ internal sealed class SetWebhookHandler(PortalDb db, CallContext call, WebhookAd
             return "";
         }
         if (addresses.Read(request.Url) is not { } address) return new Refusal("webhook.address", nameof(request.Url));
-        var secret = WebhookSecrets.New();
-        settings.Hook(address.AbsoluteUri, secrets.Hide(secret));
-        return secret;
+        settings.Hook(address.AbsoluteUri, secret.Hidden);
+        return secret.Clear;
     }
 }

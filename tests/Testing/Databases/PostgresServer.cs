@@ -19,12 +19,9 @@ public sealed class PostgresServer
         Port = FreePort();
         if (Environment.UserName == "root") Run("chown", "postgres", _directory);
         Run([.. AsPostgres(), Path.Combine(bin, "initdb"), "-D", Data, "-U", "postgres", "--locale=C.UTF-8", "-E", "UTF8", "-A", "trust", "--no-sync"]);
-        string[] start = [.. AsPostgres(), Path.Combine(bin, "postgres"), "-D", Data, "-p", $"{Port}", "-k", _directory, "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=300", "-c", "shared_buffers=128MB"];
-        _process = Process.Start(new ProcessStartInfo(start[0], start[1..]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        _process.ErrorDataReceived += (_, _) => { };
-        _process.OutputDataReceived += (_, _) => { };
-        _process.BeginErrorReadLine();
-        _process.BeginOutputReadLine();
+        var server = $"exec '{Path.Combine(bin, "postgres")}' -D '{Data}' -p {Port} -k '{_directory}' -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=128MB >/dev/null 2>&1";
+        string[] start = [.. AsPostgres(), "sh", "-c", server];
+        _process = Process.Start(new ProcessStartInfo(start[0], start[1..]))!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
         WaitUntilReady();
         using var admin = new NpgsqlConnection(Admin("postgres"));
