@@ -15,6 +15,6 @@ internal sealed class DemoCast
 
     public Actor Desk { get; set; } = null!;
 
-    /// <summary>Enterprises and partners by slug, each with the person who speaks for it.</summary>
-    public Dictionary<string, (TenantId Tenant, Actor Speaker)> Companies { get; } = [];
+    /// <summary>Enterprises and partners by slug, each with the person who speaks for it, if there is one.</summary>
+    public Dictionary<string, (TenantId Tenant, Actor? Speaker)> Companies { get; } = [];
 }

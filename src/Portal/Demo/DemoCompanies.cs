@@ -10,6 +10,9 @@ internal sealed class DemoCompanies(DemoSet set, DemoFounding founding)
 {
     private const int FirstDay = -190;
 
+    private readonly HashSet<string?> _speaking =
+        [set.Content.People.EnterpriseAdministrator.Tenant, set.Content.People.Partner.Tenant, .. set.Content.Enquiries.Select(e => e.Enterprise)];
+
     public void Plan(DemoTimeline timeline)
     {
         var all = set.Content.Enterprises.Concat(set.Content.Partners).ToList();
@@ -25,14 +28,16 @@ internal sealed class DemoCompanies(DemoSet set, DemoFounding founding)
         var uscc = UnifiedCreditCode.Fictional(company.Division, company.Number).Value;
         var partner = company.Kind is not (TenantSubKind.ResidentEnterprise or TenantSubKind.ProspectiveEnterprise);
         var kind = partner ? TenantKinds.Partner : TenantKinds.Enterprise;
-        var opened = await set.Stage.AsSystemAsync(null, new OpenTenant(company.Kind, company.Name, set.Cast.Park, SlugOf(company), uscc, company.Industry, company.Division), ct);
-        var speaker = await EmployAsync(company, opened.TenantId, kind, ct);
+        var invited = _speaking.Contains(company.Slug) ? null : company;
+        var opened = await set.Stage.AsSystemAsync(null, new OpenTenant(
+            company.Kind, company.Name, set.Cast.Park, company.Slug, uscc, company.Industry, company.Division, invited?.Person, invited is null ? null : MailOf(company)), ct);
+        var speaker = invited is null ? await EmployAsync(company, opened.TenantId, kind, ct) : null;
         set.Cast.Companies.Add(company.Slug, (opened.TenantId, speaker));
         await set.Stage.AsSystemAsync(opened.TenantId, new OpenCard(kind, company.Name, set.Cast.Park, uscc, company.Industry, company.Division), ct);
-        await DescribeAsync(company, opened.TenantId, speaker, ct);
+        await DescribeAsync(company, opened.TenantId, ct);
     }
 
-    /// <summary>The tour's enterprise and partner have people who sign in; the others a contact.</summary>
+    /// <summary>The tour's enterprise and partner have people who sign in, those who ask the park a contact; the others are invited and have not come yet.</summary>
     private async Task<Actor> EmployAsync(CompanyEntry company, TenantId tenant, TenantKinds kind, CancellationToken ct)
     {
         var people = set.Content.People;
@@ -42,21 +47,22 @@ internal sealed class DemoCompanies(DemoSet set, DemoFounding founding)
         {
             if (company.Slug == known.Tenant) return await founding.EmployAsync(known, tenant, kind, DemoAccounts.Password, ct, roles);
         }
-        return await founding.EmployAsync(new(company.Person, $"office@{company.Slug}.example", "联系人", null, null), tenant, kind, null, ct, roles);
+        return await founding.EmployAsync(new(company.Person, MailOf(company), "联系人", null, null), tenant, kind, null, ct, roles);
     }
 
-    private async Task DescribeAsync(CompanyEntry company, TenantId tenant, Actor speaker, CancellationToken ct)
+    private static string MailOf(CompanyEntry company) => $"office@{company.Slug}.example";
+
+    private async Task DescribeAsync(CompanyEntry company, TenantId tenant, CancellationToken ct)
     {
-        var card = await set.Stage.AsAsync(speaker, new GetCard(tenant), ct);
-        await set.Stage.AsAsync(speaker, new ChangeCard(card.Version, company.Intro, company.Website, null, company.Industry, company.Division, company.Contact, true, company.Tags), ct);
-        foreach (var p in company.Products) await set.Stage.AsAsync(speaker, new AddProduct(new(p.Kind, p.Name, p.Summary, "", null, p.Keywords)), ct);
+        var stage = set.Stage;
+        var card = await stage.AsSystemAsync(tenant, new GetCard(tenant), ct);
+        await stage.AsSystemAsync(tenant, new ChangeCard(card.Version, company.Intro, company.Website, null, company.Industry, company.Division, company.Contact, true, company.Tags), ct);
+        foreach (var p in company.Products) await stage.AsSystemAsync(tenant, new AddProduct(new(p.Kind, p.Name, p.Summary, "", null, p.Keywords)), ct);
         for (var i = 0; i < company.Certificates.Count; i++)
         {
             var c = company.Certificates[i];
             var number = FormattableString.Invariant($"YS-{company.Number}-{i + 1:00}");
-            await set.Stage.AsAsync(speaker, new AddCertificate(c.Name, number, c.Issuer, set.Clock.Day(c.FromDay), c.UntilDay is { } until ? set.Clock.Day(until) : null), ct);
+            await stage.AsSystemAsync(tenant, new AddCertificate(c.Name, number, c.Issuer, set.Clock.Day(c.FromDay), c.UntilDay is { } until ? set.Clock.Day(until) : null), ct);
         }
     }
-
-    private static string SlugOf(CompanyEntry company) => company.Slug.Length < 3 ? company.Slug + "-co" : company.Slug;
 }
