@@ -120,8 +120,9 @@ public sealed class PortalHost : IAsyncDisposable
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         await using var held = await _services.GetRequiredService<SqliteGate>().EnterAsync(TestContext.Current.CancellationToken);
         SqliteGate.Adopt(held);
-        var outbox = db.Database.IsNpgsql() ? "portal.outbox" : "portal_outbox";
-        await db.Database.ExecuteSqlRawAsync($"update {outbox} set delivered_at = null, next_attempt_at = null", TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlRawAsync(
+            db.Database.IsNpgsql() ? "update portal.outbox set delivered_at = null, next_attempt_at = null" : "update portal_outbox set delivered_at = null, next_attempt_at = null",
+            TestContext.Current.CancellationToken);
     }
 
     /// <summary>Reads rows of all tenants.</summary>
