@@ -8,7 +8,7 @@ internal static class CommandLine
 {
     private const int UsageError = 64;
 
-    private static readonly IReadOnlyList<ICommandLine> All = [new Migrate(), new DraftMigration(), new VerifyTrail(), new Backup(), new Restore(), new DemoLoad(), new DemoReset(), new CreateOperatorCommand()];
+    private static readonly IReadOnlyList<ICommandLine> All = [new Migrate(), new DraftMigration(), new VerifyTrail(), new Backup(), new Restore(), new DemoLoad(), new DemoReset(), new CreateOperatorCommand(), new CreateKeyCommand()];
 
     /// <returns>The exit code, or null when there is no command and the program is to serve.</returns>
     public static async Task<int?> RunAsync(string[] args)

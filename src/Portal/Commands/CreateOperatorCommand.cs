@@ -20,7 +20,7 @@ internal sealed class CreateOperatorCommand : ICommandLine
         await services.GetRequiredService<DatabaseStart>().MigrateAsync(ct);
         var link = await services.GetRequiredService<SystemCalls>().SendAsync(new CreateOperator(arguments.Find("name") ?? FirstStart.OperatorName, email), null, ct);
         if (!link.Succeeded) throw new UsageException(Told.Why(services, link.Refusal));
-        Console.WriteLine(OperatorLink.Text(services.GetRequiredService<IConfiguration>(), link.Value, null));
+        Console.WriteLine(OperatorLink.Text(email, services.GetRequiredService<IConfiguration>(), link.Value, null));
         return 0;
     }
 }

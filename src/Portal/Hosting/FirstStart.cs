@@ -47,6 +47,6 @@ internal static class FirstStart
         var email = app.Configuration[EmailKey] ?? DefaultEmail;
         var link = await calls.SendAsync(new CreateOperator(OperatorName, email), null, ct);
         if (!link.Succeeded) throw new SettingException(EmailKey, email, "an e-mail address");
-        return address => OperatorLink.Text(app.Configuration, link.Value, address);
+        return address => OperatorLink.Text(email, app.Configuration, link.Value, address);
     }
 }

@@ -1,11 +1,9 @@
-using Shouldly;
 using SmartPark.Identity.Tenants;
 using SmartPark.Kernel.Codes;
 using SmartPark.Kernel.Text;
 using SmartPark.Portal.Articles;
 using SmartPark.Portal.Demo;
 using SmartPark.Portal.Sites;
-using Xunit;
 
 namespace SmartPark.Portal.Tests.Demo;
 

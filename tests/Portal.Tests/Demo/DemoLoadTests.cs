@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Shouldly;
+using SmartPark.Identity.ApiKeys;
 using SmartPark.Identity.People;
 using SmartPark.Identity.Sessions;
 using SmartPark.Identity.SignIn;
@@ -11,11 +11,11 @@ using SmartPark.Kernel.UseCases;
 using SmartPark.Policies.Finding;
 using SmartPark.Policies.Topics;
 using SmartPark.Portal.Articles;
+using SmartPark.Portal.Commands;
 using SmartPark.Portal.Demo;
 using SmartPark.Portal.Directory;
 using SmartPark.Portal.Enquiries;
 using SmartPark.Portal.Sites;
-using Xunit;
 
 namespace SmartPark.Portal.Tests.Demo;
 
@@ -96,6 +96,15 @@ public sealed class DemoLoadTests(LoadedPark park, ITestOutputHelper output) : I
     {
         foreach (var tenant in await park.AsSystemAsync(null, new ListAuditedTenants()))
             (await park.AsSystemAsync(tenant, new VerifyAudit(tenant))).BrokenAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_key_of_a_demo_person_is_made_on_the_command_line_for_scopes_that_exist()
+    {
+        string[] words = ["keys", "create", "--user", "admin@demo.example", "--name", "sync", "--days", "30", "--scopes"];
+        (await CommandLine.RunAsync([.. words, "portal.enquiries.ask", .. park.Settings])).ShouldBe(0);
+        (await CommandLine.RunAsync([.. words, "portal.everything", .. park.Settings])).ShouldBe(64);
+        (await park.SendAsync(await SessionAsync("admin@demo.example"), new FindMyKeys())).Require().ShouldHaveSingleItem().Name.ShouldBe("sync");
     }
 
     [Fact]

@@ -6,7 +6,6 @@ using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Portal.Demo;
 using SmartPark.Portal.Hosting;
-using Xunit;
 
 namespace SmartPark.Portal.Tests.Demo;
 
