@@ -24,7 +24,7 @@ internal sealed class CreateKeyCommand : ICommandLine
         var request = new CreateApiKey(arguments.Need("user"), arguments.Need("name"), scopes, days);
         await services.GetRequiredService<DatabaseStart>().MigrateAsync(ct);
         var made = await services.GetRequiredService<SystemCalls>().SendAsync(request, null, ct);
-        if (!made.Succeeded) throw new UsageException(Told.Why(services, made.Refusal));
+        if (!made.Succeeded) return await Told.WhyAsync(services, made.Refusal);
         Console.WriteLine(made.Value.Key);
         Console.WriteLine(FormattableString.Invariant($"until {made.Value.ExpiresAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC; it is not shown again"));
         return 0;

@@ -19,7 +19,7 @@ internal sealed class CreateOperatorCommand : ICommandLine
         var email = arguments.Need("email");
         await services.GetRequiredService<DatabaseStart>().MigrateAsync(ct);
         var link = await services.GetRequiredService<SystemCalls>().SendAsync(new CreateOperator(arguments.Find("name") ?? FirstStart.OperatorName, email), null, ct);
-        if (!link.Succeeded) throw new UsageException(Told.Why(services, link.Refusal));
+        if (!link.Succeeded) return await Told.WhyAsync(services, link.Refusal);
         Console.WriteLine(OperatorLink.Text(email, services.GetRequiredService<IConfiguration>(), link.Value, null));
         return 0;
     }

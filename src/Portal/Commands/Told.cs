@@ -5,10 +5,14 @@ namespace SmartPark.Portal.Commands;
 /// <summary>Refusals in the words of the command line.</summary>
 internal static class Told
 {
-    /// <summary>All texts of a refusal, a line each.</summary>
-    public static string Why(IServiceProvider services, Refusal refusal)
+    private const int Refused = 1;
+
+    /// <summary>Prints all texts of a refusal, a line each.</summary>
+    /// <returns>Exit code.</returns>
+    public static async Task<int> WhyAsync(IServiceProvider services, Refusal refusal)
     {
         var texts = services.GetRequiredService<RefusalTexts>();
-        return string.Join(Environment.NewLine, refusal.All().Select(r => texts.For(r)));
+        foreach (var one in refusal.All()) await Console.Error.WriteLineAsync(texts.For(one));
+        return Refused;
     }
 }
