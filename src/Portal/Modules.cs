@@ -1,6 +1,7 @@
 using System.Reflection;
 using SmartPark.Identity;
 using SmartPark.Kernel.Http;
+using SmartPark.Policies;
 
 namespace SmartPark.Portal;
 
@@ -8,12 +9,13 @@ namespace SmartPark.Portal;
 public static class Modules
 {
     /// <summary>Assemblies that have pages besides this one.</summary>
-    internal static Assembly[] Pages { get; } = [typeof(IdentityModule).Assembly];
+    internal static Assembly[] Pages { get; } = [typeof(IdentityModule).Assembly, typeof(PoliciesModule).Assembly];
 
     /// <summary>Registers all modules.</summary>
     public static void Add(IServiceCollection services)
     {
         IdentityModule.Add(services);
+        PoliciesModule.Add(services);
         PortalModule.Add(services);
     }
 
@@ -23,6 +25,7 @@ public static class Modules
     {
         KernelApi.Map(of("kernel"));
         IdentityModule.Map(of("identity"));
+        PoliciesModule.Map(of("policies"));
         PortalModule.Map(of("portal"));
     }
 }

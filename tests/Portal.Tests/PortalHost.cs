@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Portal.Messages;
 using SmartPark.Portal.Sites;
+using SmartPark.Testing.Databases;
 
 namespace SmartPark.Portal.Tests;
 
@@ -24,12 +26,11 @@ public sealed class PortalHost : IAsyncDisposable
     private PortalHost(Dictionary<string, string?> settings, Action<IServiceCollection>? more)
     {
         System.IO.Directory.CreateDirectory(_directory);
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(_directory, "smartpark.db"), ForeignKeys = true }.ToString();
         var services = new ServiceCollection();
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.None));
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddKernel(new DatabaseOptions(DatabaseProvider.Sqlite, connection, _directory));
+        services.AddKernel(Database());
         PortalModule.Add(services);
         services.AddScoped<CurrentTicket>().AddScoped<ITicketSource, TestTickets>().AddSingleton<IRecipientLookup>(People);
         IdentityModule.Add(services);
@@ -106,14 +107,22 @@ public sealed class PortalHost : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<TJob>().RunAsync(scope.ServiceProvider.GetRequiredService<IUseCases>(), TestContext.Current.CancellationToken);
     }
 
+    /// <summary>SQLite; with the environment variable <c>PORTAL_TESTS=postgres</c> the same facts run on a real PostgreSQL.</summary>
+    private DatabaseOptions Database() => Environment.GetEnvironmentVariable("PORTAL_TESTS") == "postgres"
+        ? new(DatabaseProvider.Postgres, PostgresServer.Shared.CreateDatabase(), _directory)
+        : new(DatabaseProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = Path.Combine(_directory, "smartpark.db"), ForeignKeys = true }.ToString(), _directory);
+
     /// <summary>Makes the dispatcher believe that no event was delivered, as after a crash before its last step.</summary>
     public async Task ForgetDeliveriesAsync()
     {
-        await using var connection = new SqliteConnection(_services.GetRequiredService<DatabaseOptions>().ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "update portal_outbox set delivered_at = null, next_attempt_at = null";
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<DataScopeHolder>().Scope = DataScope.Everything;
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await using var held = await _services.GetRequiredService<SqliteGate>().EnterAsync(TestContext.Current.CancellationToken);
+        SqliteGate.Adopt(held);
+        await db.Database.ExecuteSqlRawAsync(
+            db.Database.IsNpgsql() ? "update portal.outbox set delivered_at = null, next_attempt_at = null" : "update portal_outbox set delivered_at = null, next_attempt_at = null",
+            TestContext.Current.CancellationToken);
     }
 
     /// <summary>Reads rows of all tenants.</summary>

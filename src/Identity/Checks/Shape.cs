@@ -45,7 +45,8 @@ internal static class Shape
 
     public static string? CleanOrNull(string? text, int max) => string.IsNullOrWhiteSpace(text) ? null : Clean(text, max);
 
-    public static string? EmailOrNull(string? text) => EmailAddress.TryParse(text, out var address).IsValid ? address.Value : null;
+    /// <summary>Addresses are logins, so they are kept in lower case.</summary>
+    public static string? EmailOrNull(string? text) => EmailAddress.TryParse(text, out var address).IsValid ? address.Value.ToLowerInvariant() : null;
 
     public static string? PhoneOrNull(string? text) => MobilePhone.TryParse(text, out var phone).IsValid ? phone.Value : null;
 }

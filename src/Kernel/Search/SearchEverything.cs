@@ -55,8 +55,8 @@ internal sealed class SearchEverythingHandler(KernelDb db, CallContext call) : I
         var connection = db.Database.GetDbConnection();
         var postgres = db.Database.IsNpgsql();
         await using var command = postgres
-            ? Sql.Command(connection, null, "select kind, id, permission, title, snippet, url, at from kernel.search_visible(@q::tsquery, @most)", ("q", Postgres(words, kind)), ("most", Candidates))
-            : Sql.Command(connection, null, Sqlite, ("q", Fts(words, kind)), ("most", Candidates), ("tenant", db.Scope.Tenant), ("park", Audience.OfPark(db.Scope.Park)), ("name", ";" + db.Scope.Tenant + ";"));
+            ? Sql.Command(connection, null, "select kind, id, permission, title, snippet, url, at from kernel.search_visible(@q::tsquery, @kind::text, @most)", ("q", Postgres(words)), ("kind", kind), ("most", Candidates))
+            : Sql.Command(connection, null, Sqlite, ("q", Fts(words)), ("kind", kind), ("most", Candidates), ("tenant", db.Scope.Tenant), ("park", Audience.OfPark(db.Scope.Park)), ("name", ";" + db.Scope.Tenant + ";"));
         var found = new List<(SearchHit, string?)>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) found.Add((Read(reader, postgres), reader.IsDBNull(2) ? null : reader.GetString(2)));
@@ -66,27 +66,20 @@ internal sealed class SearchEverythingHandler(KernelDb db, CallContext call) : I
     private const string Sqlite =
         """
         select s.kind, s.id, s.permission, s.title, s.snippet, s.url, s.at from kernel_search_terms t join kernel_search s on s.rowid = t.rowid
-        where kernel_search_terms match @q and (s.owner = @tenant or s.audience = '*' or s.audience = @park or instr(s.audience, @name) > 0)
+        where kernel_search_terms match @q and (@kind is null or s.kind = @kind) and (s.owner = @tenant or s.audience = '*' or s.audience = @park or instr(s.audience, @name) > 0)
         order by t.rowid desc limit @most
         """;
 
-    private IEnumerable<string> Readers()
+    private IEnumerable<string> Spaces()
     {
-        yield return SearchIndex.EveryoneTerm;
-        if (db.Scope.Tenant != TenantId.None) yield return SearchIndex.OwnerTerm(db.Scope.Tenant);
-        if (db.Scope.Park != TenantId.None) yield return SearchIndex.ParkTerm(db.Scope.Park);
+        yield return SearchIndex.PublicSpace;
+        if (db.Scope.Tenant != TenantId.None) yield return SearchIndex.SpaceOf(db.Scope.Tenant);
+        if (db.Scope.Park != TenantId.None && db.Scope.Park != db.Scope.Tenant) yield return SearchIndex.SpaceOf(db.Scope.Park);
     }
 
-    private string Fts(IReadOnlyList<string> words, string? kind) =>
-        $"({string.Join(" OR ", Readers().Select(Quoted))}) AND {string.Join(" AND ", Needed(words, kind).Select(Quoted))}";
+    private string Fts(IReadOnlyList<string> words) => string.Join(" OR ", Spaces().Select(space => $"({string.Join(" AND ", words.Select(w => $"\"{space}{w}\""))})"));
 
-    private string Postgres(IReadOnlyList<string> words, string? kind) =>
-        $"({string.Join(" | ", Readers().Select(w => $"'{w}'"))}) & {string.Join(" & ", Needed(words, kind).Select(w => $"'{w}'"))}";
-
-    private static IEnumerable<string> Needed(IReadOnlyList<string> words, string? kind) =>
-        kind is null ? words : words.Append(SearchIndex.KindTerm(string.Concat(kind.Where(char.IsAsciiLetterOrDigit))));
-
-    private static string Quoted(string word) => $"\"{word}\"";
+    private string Postgres(IReadOnlyList<string> words) => string.Join(" | ", Spaces().Select(space => $"({string.Join(" & ", words.Select(w => $"'{space}{w}'"))})"));
 
     private static SearchHit Read(DbDataReader reader, bool postgres)
     {

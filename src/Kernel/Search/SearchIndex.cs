@@ -6,7 +6,7 @@ namespace SmartPark.Kernel.Search;
 
 /// <summary>
 /// Writes the common search index inside the transaction of the change: FTS5 on SQLite, a tsvector under GIN on PostgreSQL, both over single Han characters, bigrams and words,
-/// so that a two-character Chinese word hits the index. Owner, audience and kind are terms too: what a person may not see is never read.
+/// so that a two-character Chinese word hits the index. Terms stand in spaces by reader: what a person may not see is never read.
 /// </summary>
 internal sealed class SearchIndex
 {
@@ -22,31 +22,31 @@ internal sealed class SearchIndex
         }
     }
 
-    /// <summary>Terms that say whose a document is and who reads it.</summary>
-    public static IEnumerable<string> ScopeTerms(TenantId owner, string audience)
+    /// <summary>
+    /// The spaces of terms a document stands in: the public one, or one a reader. Terms of a space carry its sign, so each reader's lists hold what he may see and nothing else, however
+    /// many others there are. A clash of two signs shows nothing: owner and audience of the row are checked besides.
+    /// </summary>
+    public static IEnumerable<string> Spaces(TenantId owner, string audience)
     {
-        yield return OwnerTerm(owner);
-        if (audience == Audience.Everyone) yield return EveryoneTerm;
-        else if (audience.StartsWith("park:", StringComparison.Ordinal)) yield return Mark + "p" + audience[5..].Replace("-", "", StringComparison.Ordinal);
-        else foreach (var id in audience.Split(';', StringSplitOptions.RemoveEmptyEntries)) yield return Mark + "o" + id.Replace("-", "", StringComparison.Ordinal);
+        if (audience == Audience.Everyone) return [PublicSpace];
+        if (audience.StartsWith("park:", StringComparison.Ordinal)) return [SpaceOf(TenantId.Parse(audience[5..], null))];
+        return audience.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(id => SpaceOf(TenantId.Parse(id, null))).Append(SpaceOf(owner)).Distinct();
     }
 
-    /// <summary>A private-use character: both engines keep it in a term, and <see cref="Terms"/> never makes a term with it, so no text can pass for a scope.</summary>
-    private const string Mark = "\uE000";
+    public const string PublicSpace = "";
 
-    public const string EveryoneTerm = Mark + "all";
+    /// <summary>Sign of a tenant's space: a private-use character, which both engines keep in a term and <see cref="Terms"/> never makes, and 40 bits of the id.</summary>
+    public static string SpaceOf(TenantId tenant) => Mark + tenant.Value.ToString("N")[^10..];
 
-    public static string OwnerTerm(TenantId tenant) => Mark + "o" + tenant.Value.ToString("N");
-
-    public static string ParkTerm(TenantId park) => Mark + "p" + park.Value.ToString("N");
-
-    public static string KindTerm(string kind) => Mark + "k" + kind.ToLowerInvariant();
-
-    private static string AllTerms(SearchDocument document)
+    /// <summary>All terms of a document in all its spaces, separated by blanks.</summary>
+    public static string AllTerms(SearchDocument document)
     {
         var text = document.Text.Length > MostText ? document.Text[..MostText] : document.Text;
-        return string.Join(' ', ScopeTerms(document.Owner, document.Audience).Append(KindTerm(document.Kind)).Append(Terms.ForIndex(document.Title)).Append(Terms.ForIndex(text)));
+        var terms = (Terms.ForIndex(document.Title) + " " + Terms.ForIndex(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        return string.Join(' ', Spaces(document.Owner, document.Audience).SelectMany(space => terms.Select(term => space + term)));
     }
+
+    private const string Mark = "\uE000";
 
     private static string Cut(string text) => text.Length <= MostShown ? text : text[..(MostShown - 1)] + "…";
 

@@ -9,19 +9,19 @@ using SmartPark.Portal.Messages;
 namespace SmartPark.Portal.Cockpit;
 
 /// <summary>Enquiries past their deadline.</summary>
-internal sealed class OverdueFigure() : CountNow<EnquiryRow>(TenantKinds.Park, 30, "enquiries-overdue", "items", "/work/enquiries?overdue=true", alarm: true)
+internal sealed class OverdueFigure() : CountNow<EnquiryRow>(TenantKinds.Park, 30, "enquiries-overdue", "items", "/w/enquiries?overdue=true", alarm: true)
 {
     protected override IUseCase<Page<EnquiryRow>> List(CockpitCall call) => new FindEnquiries(Overdue: true, Paging: new(Size: 1));
 }
 
 /// <summary>Enquiries without an answer.</summary>
-internal sealed class OpenEnquiriesFigure() : CountNow<EnquiryRow>(TenantKinds.Park, 40, "enquiries-open", "items", "/work/enquiries?open=true")
+internal sealed class OpenEnquiriesFigure() : CountNow<EnquiryRow>(TenantKinds.Park, 40, "enquiries-open", "items", "/w/enquiries?open=true")
 {
     protected override IUseCase<Page<EnquiryRow>> List(CockpitCall call) => new FindEnquiries(Open: true, Paging: new(Size: 1));
 }
 
 /// <summary>Articles that wait for a reviewer.</summary>
-internal sealed class ArticlesInReviewFigure() : CountNow<ArticleRow>(TenantKinds.Park, 60, "articles-in-review", "items", "/work/articles?state=InReview")
+internal sealed class ArticlesInReviewFigure() : CountNow<ArticleRow>(TenantKinds.Park, 60, "articles-in-review", "items", "/w/articles?state=InReview")
 {
     protected override IUseCase<Page<ArticleRow>> List(CockpitCall call) => new FindArticles(ArticleState.InReview, Paging: new(Size: 1));
 }
@@ -43,13 +43,13 @@ internal sealed class ArticlesPublishedFigure : ICockpitFigure
         var list = new FindArticles(ArticleState.Published, From: from, Until: until, Paging: new(Size: 1));
         if (await call.TotalAsync(list, ct) is not { } total) return null;
         var before = await call.TotalAsync(list with { From = from.AddMonths(-1), Until = from }, ct);
-        var url = string.Create(CultureInfo.InvariantCulture, $"/work/articles?state=Published&from={from:yyyy-MM-dd}&until={until:yyyy-MM-dd}");
+        var url = string.Create(CultureInfo.InvariantCulture, $"/w/articles?state=Published&from={from:yyyy-MM-dd}&until={until:yyyy-MM-dd}");
         return new("articles-published", total, "items", from, until, total - before, url, nameof(FindArticles));
     }
 }
 
 /// <summary>Pages in the park's directory.</summary>
-internal sealed class DirectoryFigure() : CountNow<CardRow>(TenantKinds.Park, 70, "directory-pages", "enterprises", "/directory")
+internal sealed class DirectoryFigure() : CountNow<CardRow>(TenantKinds.Park, 70, "directory-pages", "enterprises", "/enterprises")
 {
     protected override IUseCase<Page<CardRow>>? List(CockpitCall call) => call.Caller.Park is { } park ? new FindInDirectory(park, Paging: new(Size: 1)) : null;
 }
@@ -61,13 +61,13 @@ internal sealed class UnreadFigure() : CountNow<MessageRow>(TenantKinds.All, 80,
 }
 
 /// <summary>The enterprise's own enquiries without an answer.</summary>
-internal sealed class MyOpenEnquiriesFigure() : CountNow<EnquiryRow>(TenantKinds.Enterprise | TenantKinds.Partner, 40, "my-enquiries-open", "items", "/my/enquiries?open=true")
+internal sealed class MyOpenEnquiriesFigure() : CountNow<EnquiryRow>(TenantKinds.Enterprise | TenantKinds.Partner, 40, "my-enquiries-open", "items", "/w/my-questions?open=true")
 {
     protected override IUseCase<Page<EnquiryRow>> List(CockpitCall call) => new MyEnquiries(Open: true, Paging: new(Size: 1));
 }
 
 /// <summary>Answers the enterprise may score.</summary>
-internal sealed class MyAnswersFigure() : CountNow<EnquiryRow>(TenantKinds.Enterprise | TenantKinds.Partner, 50, "my-enquiries-answered", "items", "/my/enquiries?state=Answered")
+internal sealed class MyAnswersFigure() : CountNow<EnquiryRow>(TenantKinds.Enterprise | TenantKinds.Partner, 50, "my-enquiries-answered", "items", "/w/my-questions?state=Answered")
 {
     protected override IUseCase<Page<EnquiryRow>> List(CockpitCall call) => new MyEnquiries(EnquiryState.Answered, Paging: new(Size: 1));
 }

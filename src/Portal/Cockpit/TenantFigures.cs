@@ -5,25 +5,25 @@ using SmartPark.Kernel.UseCases;
 namespace SmartPark.Portal.Cockpit;
 
 /// <summary>Enterprises of the park.</summary>
-internal sealed class ResidentsFigure() : CountNow<TenantRow>(TenantKinds.Park, 10, "residents", "enterprises", "/work/tenants?kind=Enterprise")
+internal sealed class ResidentsFigure() : CountNow<TenantRow>(TenantKinds.Park, 10, "residents", "enterprises", "/w/enterprises?kind=Enterprise")
 {
     protected override IUseCase<Page<TenantRow>> List(CockpitCall call) => new FindTenants(TenantKinds.Enterprise, Paging: new(Size: 1));
 }
 
 /// <summary>Parks of the installation.</summary>
-internal sealed class ParksFigure() : CountNow<TenantRow>(TenantKinds.Operator, 10, "parks", "parks", "/work/tenants?kind=Park")
+internal sealed class ParksFigure() : CountNow<TenantRow>(TenantKinds.Operator, 10, "parks", "parks", "/w/tenants?kind=Park")
 {
     protected override IUseCase<Page<TenantRow>> List(CockpitCall call) => new FindTenants(TenantKinds.Park, Paging: new(Size: 1));
 }
 
 /// <summary>Enterprises of all parks.</summary>
-internal sealed class EnterprisesFigure() : CountNow<TenantRow>(TenantKinds.Operator, 20, "enterprises", "enterprises", "/work/tenants?kind=Enterprise")
+internal sealed class EnterprisesFigure() : CountNow<TenantRow>(TenantKinds.Operator, 20, "enterprises", "enterprises", "/w/enterprises?kind=Enterprise")
 {
     protected override IUseCase<Page<TenantRow>> List(CockpitCall call) => new FindTenants(TenantKinds.Enterprise, Paging: new(Size: 1));
 }
 
 /// <summary>Partners of all parks.</summary>
-internal sealed class PartnersFigure() : CountNow<TenantRow>(TenantKinds.Operator, 30, "partners", "partners", "/work/tenants?kind=Partner")
+internal sealed class PartnersFigure() : CountNow<TenantRow>(TenantKinds.Operator, 30, "partners", "partners", "/w/tenants?kind=Partner")
 {
     protected override IUseCase<Page<TenantRow>> List(CockpitCall call) => new FindTenants(TenantKinds.Partner, Paging: new(Size: 1));
 }

@@ -10,7 +10,7 @@ internal static class DirectorySearch
     public const string CardKind = "enterprise";
     public const string ProductKind = "product";
 
-    public static string UrlOf(TenantId enterprise) => $"/directory/{enterprise}";
+    public static string UrlOf(TenantId enterprise) => $"/enterprises/{enterprise}";
 
     public static void Keep(PortalDb db, EnterpriseCard card)
     {

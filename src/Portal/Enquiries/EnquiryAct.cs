@@ -74,13 +74,17 @@ internal sealed class EnquiryNumber : ITenantOwned
     public static async Task<string> NextAsync(PortalDb db, TenantId park, int year, CancellationToken ct)
     {
         var mine = db.EnquiryNumbers.Where(n => n.TenantId == park && n.Year == year);
-        if (await mine.ExecuteUpdateAsync(n => n.SetProperty(x => x.Last, x => x.Last + 1), ct) == 0)
+        if (await TakeAsync(mine, ct) == 0)
         {
-            db.Add(new EnquiryNumber { TenantId = park, Year = year, Last = 1 });
-            return TextOf(year, 1);
+            await (db.Database.IsNpgsql()
+                ? db.Database.ExecuteSqlAsync($"insert into portal.enquiry_numbers (tenant_id, year, last) values ({park.Value}, {year}, 0) on conflict do nothing", ct)
+                : db.Database.ExecuteSqlAsync($"insert into portal_enquiry_numbers (tenant_id, year, last) values ({park.Value}, {year}, 0) on conflict do nothing", ct));
+            await TakeAsync(mine, ct);
         }
         return TextOf(year, await mine.Select(n => n.Last).SingleAsync(ct));
     }
+
+    private static Task<int> TakeAsync(IQueryable<EnquiryNumber> mine, CancellationToken ct) => mine.ExecuteUpdateAsync(n => n.SetProperty(x => x.Last, x => x.Last + 1), ct);
 
     private static string TextOf(int year, int number) => FormattableString.Invariant($"ZX{year:0000}-{number:000000}");
 }

@@ -35,7 +35,7 @@ internal sealed class WriteFaqHandler(PortalDb db, CallContext call, TimeProvide
         if (request.FaqId is null) db.Add(entry);
         entry.Say(request.Kind, request.Question, request.Answer, request.Visible, clock.GetUtcNow());
         if (!entry.Visible) db.Unindex(SearchKind, entry.Id);
-        else db.Index(new SearchDocument(SearchKind, entry.Id, entry.TenantId, entry.Audience, entry.Question, entry.Answer, $"/faq#{entry.Id}", entry.ChangedAt));
+        else db.Index(new SearchDocument(SearchKind, entry.Id, entry.TenantId, entry.Audience, entry.Question, entry.Answer, $"/questions#faq-{entry.Id}", entry.ChangedAt));
         return entry.Id;
     }
 

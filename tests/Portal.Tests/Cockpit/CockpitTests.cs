@@ -48,15 +48,15 @@ public sealed class CockpitTests
         var address = figure.Url.Contains('?') ? figure.Url : figure.Url + "?";
         return address switch
         {
-            "/work/enquiries?overdue=true" => (await who.DoAsync(new FindEnquiries(Overdue: true, Paging: all))).Rows.Count,
-            "/work/enquiries?open=true" => (await who.DoAsync(new FindEnquiries(Open: true, Paging: all))).Rows.Count,
-            "/work/articles?state=InReview" => (await who.DoAsync(new FindArticles(ArticleState.InReview, Paging: all))).Rows.Count,
-            "/work/articles?state=Published&from=2026-04-01&until=2026-05-01" => (await who.DoAsync(new FindArticles(ArticleState.Published, From: figure.From, Until: figure.Until, Paging: all))).Rows.Count,
-            "/directory?" => (await who.DoAsync(new FindInDirectory(host.Park, Paging: all))).Rows.Count,
-            "/work/tenants?kind=Enterprise" => (await who.DoAsync(new FindTenants(TenantKinds.Enterprise, Paging: all))).Rows.Count,
+            "/w/enquiries?overdue=true" => (await who.DoAsync(new FindEnquiries(Overdue: true, Paging: all))).Rows.Count,
+            "/w/enquiries?open=true" => (await who.DoAsync(new FindEnquiries(Open: true, Paging: all))).Rows.Count,
+            "/w/articles?state=InReview" => (await who.DoAsync(new FindArticles(ArticleState.InReview, Paging: all))).Rows.Count,
+            "/w/articles?state=Published&from=2026-04-01&until=2026-05-01" => (await who.DoAsync(new FindArticles(ArticleState.Published, From: figure.From, Until: figure.Until, Paging: all))).Rows.Count,
+            "/enterprises?" => (await who.DoAsync(new FindInDirectory(host.Park, Paging: all))).Rows.Count,
+            "/w/enterprises?kind=Enterprise" => (await who.DoAsync(new FindTenants(TenantKinds.Enterprise, Paging: all))).Rows.Count,
             "/messages?unread=true" => (await who.DoAsync(new FindMessages(Unread: true, Paging: all))).Rows.Count,
-            "/my/enquiries?open=true" => (await who.DoAsync(new MyEnquiries(Open: true, Paging: all))).Rows.Count,
-            "/my/enquiries?state=Answered" => (await who.DoAsync(new MyEnquiries(EnquiryState.Answered, Paging: all))).Rows.Count,
+            "/w/my-questions?open=true" => (await who.DoAsync(new MyEnquiries(Open: true, Paging: all))).Rows.Count,
+            "/w/my-questions?state=Answered" => (await who.DoAsync(new MyEnquiries(EnquiryState.Answered, Paging: all))).Rows.Count,
             var unknown => throw new InvalidOperationException(unknown),
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SmartPark.Kernel;
+using SmartPark.Kernel.Events;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
@@ -49,6 +50,13 @@ public sealed class ModuleHost : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IUseCases>().SendAsync(request, CancellationToken.None);
     });
+
+    /// <summary>Delivers the events that wait in the outboxes, and those that follow from them.</summary>
+    public async Task DeliverAsync()
+    {
+        var dispatcher = Services.GetRequiredService<Dispatcher>();
+        while (await dispatcher.RunOnceAsync(CancellationToken.None) > 0) { }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -46,17 +46,17 @@ create index search_at on kernel.search (at desc);
 alter table kernel.search alter column terms set statistics 1000;
 alter table kernel.search enable row level security;
 create policy owner on kernel.search using (kernel.app_platform() or owner = kernel.app_tenant()) with check (kernel.app_platform() or owner = kernel.app_tenant());
-create function kernel.search_visible(words tsquery, most integer)
+create function kernel.search_visible(words tsquery, of_kind text, most integer)
   returns table (kind varchar, id uuid, permission varchar, title varchar, snippet varchar, url varchar, at timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   return query execute format(
     'select s.kind, s.id, s.permission, s.title, s.snippet, s.url, s.at from kernel.search s
-      where s.terms @@ %L::tsquery and (s.owner = %L::uuid or s.audience = ''*'' or s.audience = %L or position(%L in s.audience) > 0)
+      where s.terms @@ %L::tsquery and (s.owner = %L::uuid or s.audience = ''*'' or s.audience = %L or position(%L in s.audience) > 0) and (%L::text is null or s.kind = %L)
       order by s.at desc limit %s',
-    words::text, kernel.app_tenant(), 'park:' || coalesce(kernel.app_park()::text, '-'), ';' || coalesce(kernel.app_tenant()::text, '-') || ';', most);
+    words::text, kernel.app_tenant(), 'park:' || coalesce(kernel.app_park()::text, '-'), ';' || coalesce(kernel.app_tenant()::text, '-') || ';', of_kind, of_kind, most);
 end $$;
-revoke all on function kernel.search_visible(tsquery, integer) from public;
+revoke all on function kernel.search_visible(tsquery, text, integer) from public;
 
 grant usage on schema kernel to smartpark_app;
 grant execute on all functions in schema kernel to smartpark_app;

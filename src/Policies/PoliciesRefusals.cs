@@ -1,0 +1,4 @@
+namespace SmartPark.Policies;
+
+/// <summary>Texts of the policy library's refusals.</summary>
+public sealed class PoliciesRefusals;
