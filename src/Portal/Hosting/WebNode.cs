@@ -59,6 +59,7 @@ internal static class WebNode
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseWorkbenchDoor();
         app.UsePublicCache();
         app.UseFace();
         app.MapPublicSite();
