@@ -46,6 +46,7 @@ internal static class WebNode
         using var held = DataLock.Take(app.Services.GetRequiredService<DatabaseOptions>());
         await StartChecks.RunAsync(app);
         Pipeline(app);
+        await FirstStart.PrepareAsync(app, args);
         await app.RunAsync();
         return 0;
     }
@@ -60,6 +61,7 @@ internal static class WebNode
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseWorkbenchDoor();
         app.UsePublicCache();
         app.UseFace();
         app.MapPublicSite();
