@@ -46,7 +46,7 @@ public sealed class DiskFullTests(ITestOutputHelper output)
         var ready = await client.GetAsync("/health/ready");
         ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await ready.Content.ReadAsStringAsync()).ShouldContain("MB free");
-        using (var upload = await Upload.TryAsync(client, "a.txt", new byte[200_000].Select(_ => (byte)'a').ToArray())) ((int)upload.StatusCode).ShouldBe(507, await upload.Content.ReadAsStringAsync());
+        using (var upload = await Upload.TryAsync(client, "a.txt", new byte[2_000_000].Select(_ => (byte)'a').ToArray())) ((int)upload.StatusCode).ShouldBe(507, await upload.Content.ReadAsStringAsync());
         File.Delete(ballast);
         await Poll.UntilAsync(async () => (await WriteAsync(client, "after", acknowledged)).Status == HttpStatusCode.OK, TimeSpan.FromSeconds(30), () => portal.Error);
         await portal.StopAsync();

@@ -78,10 +78,12 @@ public sealed class SettingTests
     }
 
     [Fact]
-    public async Task A_first_start_in_production_seeds_no_person_and_no_tenant_but_the_operators()
+    public async Task A_first_start_in_production_prints_one_link_and_seeds_nobody()
     {
         using var at = Installation.Empty();
         await using var portal = await PortalProcess.ServeAsync(at, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+        await Poll.UntilAsync(() => Task.FromResult(portal.Output.Contains("/account/invitation/", StringComparison.Ordinal)), TimeSpan.FromSeconds(10), () => portal.Output);
+        portal.Output.Split("/account/invitation/").Length.ShouldBe(2, portal.Output);
         at.Rows("select count(*) from identity_accounts").ShouldBe(["0"]);
         at.Rows("select count(*) from portal_articles").ShouldBe(["0"]);
         int.Parse(at.Rows("select count(*) from identity_tenants")[0], CultureInfo.InvariantCulture).ShouldBeLessThanOrEqualTo(1);

@@ -26,7 +26,7 @@ public sealed partial class PageFacts(SurfaceApp surface)
         var shown = new List<string>();
         var pages = Pages().Where(p => p.Split('/')[1] == "w").ToList();
         pages.Count.ShouldBeGreaterThan(4);
-        foreach (var path in pages)
+        foreach (var path in pages.Concat(pages.Select(p => "/W" + p[2..])).Concat(pages.Select(p => "/%77" + p[2..] + "/")))
         {
             using var answer = await visitor.GetAsync(path);
             var sent = answer.StatusCode == HttpStatusCode.Unauthorized || (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/account/sign-in?returnUrl=", StringComparison.Ordinal));
