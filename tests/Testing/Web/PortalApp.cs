@@ -50,9 +50,17 @@ public sealed class PortalApp(IReadOnlyDictionary<string, string>? settings = nu
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        if (SourceOfPortal() is { } source) builder.UseContentRoot(source);
         builder.UseSetting("SmartPark:DataDirectory", _directory).UseSetting("SmartPark:Database:Provider", "sqlite").UseSetting("SmartPark:Demo", "false");
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    private static string? SourceOfPortal()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "SmartPark.sln"))) return Path.Combine(at.FullName, "src", "Portal");
+        return null;
     }
 
     /// <inheritdoc/>
