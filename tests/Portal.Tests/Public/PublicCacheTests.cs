@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using SmartPark.Kernel.Tenancy;
+using SmartPark.Portal.Directory;
 
 namespace SmartPark.Portal.Tests.Public;
 
@@ -57,6 +59,18 @@ public sealed class PublicCacheTests(PublicSiteApp site) : IClassFixture<PublicS
         await site.PublishAsync(site.North, "notice", "停水公告");
         await site.App.DeliverAsync();
         (await site.ReadAsync("/notices")).ShouldContain("停水公告");
+    }
+
+    [Fact]
+    public async Task An_enterprise_that_hides_its_page_is_gone_from_the_kept_directory()
+    {
+        const string name = "沈阳仪衡仪表有限公司";
+        var firm = TenantId.New();
+        (await site.App.SystemAsync(new OpenCard(TenantKinds.Enterprise, name, site.South, null, null, null), firm)).Require();
+        (await site.ReadAsync("/p/south/enterprises")).ShouldContain(name);
+        (await site.App.SystemAsync(new HideCard(), firm)).Require();
+        await site.App.DeliverAsync();
+        (await site.ReadAsync("/p/south/enterprises")).ShouldNotContain(name);
     }
 
     private static IEnumerable<string> InlineScripts(string page) =>
