@@ -8,6 +8,7 @@ using SmartPark.Identity.Applications;
 using SmartPark.Identity.Callers;
 using SmartPark.Identity.Departments;
 using SmartPark.Identity.Factors;
+using SmartPark.Identity.Imports;
 using SmartPark.Identity.Invitations;
 using SmartPark.Identity.Memberships;
 using SmartPark.Identity.Passkeys;
@@ -36,7 +37,7 @@ public static class IdentityModule
         services.AddSingleton<RoleBook>().AddSingleton<SessionActivity>().AddSingleton<CallerLookup>().AddSingleton<ICallers>(p => p.GetRequiredService<CallerLookup>()).AddSingleton<PasswordHashes>();
         services.AddSingleton<SignInThrottle>().AddSingleton<PendingSignIns>().AddSingleton<FactorSecrets>();
         services.AddScoped<TenantOpening>().AddScoped<SessionStart>().AddScoped<SignInSteps>().AddScoped<SecondFactorCheck>();
-        services.AddScoped<PasswordChange>().AddScoped<SessionEnd>().AddScoped<Freshness>().AddScoped<PasskeyCeremonies>().AddScoped<InvitationDoor>().AddScoped<KeyMaking>().AddHttpContextAccessor();
+        services.AddScoped<PasswordChange>().AddScoped<SessionEnd>().AddScoped<Freshness>().AddScoped<PasskeyCeremonies>().AddScoped<InvitationDoor>().AddScoped<KeyMaking>().AddScoped<ImportReading>().AddSingleton<ImportStops>().AddHttpContextAccessor();
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(o => { o.UserVerificationRequirement = "required"; o.ResidentKeyRequirement = "required"; });
@@ -132,6 +133,13 @@ public static class IdentityModule
         .Command<MakeInvitationLink, OneTimeLink>("/invitations/{invitationId}/link")
         .Command<WithdrawInvitation>("/invitations/{invitationId}", "DELETE")
         .Command<GetInvitation, InvitationCard>("/invitation-links")
+        .Command<PreviewEnterprises, ImportRow>("/imports/enterprises")
+        .Command<PreviewPeople, ImportRow>("/imports/people")
+        .Query<GetImport, ImportRow>("/imports/{importId}")
+        .Command<StartImport>("/imports/{importId}/start")
+        .Command<CancelImport, bool>("/imports/{importId}/cancel")
+        .Query<ExportEnterprises, SheetFile>("/exports/enterprises")
+        .Query<ExportPeople, SheetFile>("/exports/people")
         .Query<FindServiceKeys, IReadOnlyList<KeyRow>>("/service-keys")
         .Command<MakeServiceKey, MadeKey>("/service-keys")
         .Command<RevokeServiceKey>("/service-keys/{keyId}", "DELETE")

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartPark.Identity.People;
@@ -14,6 +13,7 @@ using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
+using SmartPark.Testing.Databases;
 
 namespace SmartPark.Identity.Tests;
 
@@ -23,35 +23,34 @@ internal sealed class IdentityHost : IAsyncDisposable
     public const string Password = "three calm rivers";
     private static readonly Type Dispatcher = typeof(KernelSetup).Assembly.GetType("SmartPark.Kernel.Events.Dispatcher", true)!;
     private readonly ServiceProvider _services;
-    private readonly string _directory;
+    private readonly TestDatabase _database;
     private int _number;
 
-    private IdentityHost(ServiceProvider services, FakeClock clock, string directory) => (_services, Clock, _directory) = (services, clock, directory);
+    private IdentityHost(ServiceProvider services, FakeClock clock, TestDatabase database) => (_services, Clock, _database) = (services, clock, database);
 
     public FakeClock Clock { get; }
 
     public IServiceProvider Services => _services;
 
-    public static async Task<IdentityHost> StartAsync(Action<IServiceCollection>? more = null)
+    public static async Task<IdentityHost> StartAsync(Action<IServiceCollection>? more = null, DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
-        var directory = Directory.CreateTempSubdirectory("smartpark-identity-").FullName;
+        var database = new TestDatabase(provider);
         var clock = new FakeClock();
         var services = new ServiceCollection();
-        Register(services.AddLogging(), clock, directory);
+        Register(services.AddLogging(), clock, database.Options);
         services.AddSingleton<GivenTicket>().AddScoped<ITicketSource>(p => p.GetRequiredService<GivenTicket>());
         more?.Invoke(services);
-        var host = new IdentityHost(services.BuildServiceProvider(), clock, directory);
+        var host = new IdentityHost(services.BuildServiceProvider(), clock, database);
         await host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
         return host;
     }
 
     /// <summary>Registers the same module over the same database, clock included, for another host.</summary>
-    public void Register(IServiceCollection services) => Register(services, Clock, _directory);
+    public void Register(IServiceCollection services) => Register(services, Clock, _database.Options);
 
-    private static void Register(IServiceCollection services, FakeClock clock, string directory)
+    private static void Register(IServiceCollection services, FakeClock clock, DatabaseOptions database)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "smartpark.db"), ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        services.AddSingleton<TimeProvider>(clock).AddKernel(new DatabaseOptions(DatabaseProvider.Sqlite, connection, directory));
+        services.AddSingleton<TimeProvider>(clock).AddKernel(database);
         foreach (var hosted in services.Where(s => s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)).ToList()) services.Remove(hosted);
         IdentityModule.Add(services);
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
@@ -115,8 +114,7 @@ internal sealed class IdentityHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_directory, true);
+        _database.Dispose();
     }
 }
 

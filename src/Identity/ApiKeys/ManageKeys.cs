@@ -15,6 +15,7 @@ namespace SmartPark.Identity.ApiKeys;
 /// <param name="Days">Life in days, 1 to 366.</param>
 /// <remarks>Refusals: <c>key.days</c>, <c>role.beyond</c>, <c>key.too-many</c>, <c>key.no-tenant</c>, <c>session.reauthenticate</c>, <c>session.needed</c>.</remarks>
 [Permission(Permission.SignedIn)]
+[ShownOnce]
 public sealed record MakeMyKey(string Name, IReadOnlyList<string> Scopes, int Days) : ICommand<MadeKey>, IChecked
 {
     /// <inheritdoc/>
@@ -27,6 +28,7 @@ public sealed record MakeMyKey(string Name, IReadOnlyList<string> Scopes, int Da
 /// <param name="Days">Life in days, 1 to 366.</param>
 /// <remarks>Refusals: as for <see cref="MakeMyKey"/>, and <c>role.no-permissions</c>.</remarks>
 [Permission(IdentityPermissions.KeysManage)]
+[ShownOnce]
 public sealed record MakeServiceKey(string Name, IReadOnlyList<string> Scopes, int Days) : ICommand<MadeKey>, IChecked
 {
     /// <inheritdoc/>
@@ -42,6 +44,7 @@ public sealed record MakeServiceKey(string Name, IReadOnlyList<string> Scopes, i
 /// <remarks>Refusals: <c>person.not-found</c>, <c>tenant.not-yours</c>, <c>role.permission</c>, <c>key.days</c>.</remarks>
 [SystemOnly]
 [PlatformWide("the command line stands outside all tenants")]
+[ShownOnce]
 public sealed record CreateApiKey(string Email, string Name, IReadOnlyList<string> Scopes, int Days = 90, TenantId? TenantId = null) : ICommand<MadeKey>, IChecked
 {
     /// <inheritdoc/>

@@ -35,6 +35,7 @@ public sealed record ApplicationCard(string Number, string Park, string Company,
 /// <remarks>Refusals: <c>application.number</c>, <c>application.no-invitation</c>, <c>request.too-many</c>.</remarks>
 [Anonymous]
 [PlatformWide("the applicant belongs to no tenant yet; held to the one application below")]
+[ShownOnce]
 public sealed record TakeInvitation(string Number, string Secret) : ICommand<OneTimeLink>;
 
 internal sealed class BeforeFollow(SignInThrottle throttle) : IBefore<FollowApplication>, IBefore<TakeInvitation>

@@ -27,6 +27,7 @@ namespace SmartPark.Identity.Applications;
 /// <param name="Device">From where, for the throttle; null for none.</param>
 /// <remarks>Refusals: those of codes, names and addresses; <c>application.sub-kind</c>, <c>application.waiting</c>, <c>tenant.uscc-taken</c>, <c>tenant.park</c>, <c>request.too-many</c>.</remarks>
 [Anonymous]
+[ShownOnce]
 public sealed record RegisterEnterprise(
     TenantId Park, TenantSubKind SubKind, string Company, string Uscc, string IndustryCode, string DivisionCode, string ContactName, string ContactEmail, string? ContactPhone = null,
     bool LicenceShowsIt = false, Sessions.Device? Device = null) : ICommand<FiledApplication>, IAddressedTo, IChecked

@@ -24,6 +24,7 @@ public sealed record TotpSetup(string Secret, string Uri, string Svg);
 /// <returns>Ten recovery codes, shown once; earlier ones stop working.</returns>
 /// <remarks>Refusals: <c>factor.code</c>, <c>factor.not-started</c>, <c>request.too-many</c>.</remarks>
 [Permission(Permission.SignedIn)]
+[ShownOnce]
 public sealed record ConfirmTotp(string Code) : ICommand<IReadOnlyList<string>>;
 
 /// <summary>Removes the authenticator app and the recovery codes.</summary>

@@ -11,6 +11,7 @@ namespace SmartPark.Identity.Invitations;
 /// <param name="Email">His e-mail.</param>
 [SystemOnly]
 [PlatformWide("an operator belongs to the platform's own tenant")]
+[ShownOnce]
 public sealed record CreateOperator(string Name, string Email) : ICommand<OneTimeLink>, IChecked
 {
     /// <inheritdoc/>

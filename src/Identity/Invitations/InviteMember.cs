@@ -18,6 +18,7 @@ namespace SmartPark.Identity.Invitations;
 /// <param name="Title">His post.</param>
 /// <remarks>Refusals: <c>member.already</c>, <c>role.unknown</c>, <c>role.beyond</c>, <c>department.not-found</c>, those of names and addresses.</remarks>
 [Permission(IdentityPermissions.MembersManage)]
+[ShownOnce]
 public sealed record InviteMember(string Name, string Email, IReadOnlyList<string> Roles, string? Phone = null, Guid? DepartmentId = null, string? Title = null) : ICommand<MadeInvitation>, IChecked
 {
     /// <inheritdoc/>
@@ -34,6 +35,7 @@ public sealed record MadeInvitation(Guid InvitationId, OneTimeLink Link);
 /// <param name="InvitationId">Which.</param>
 /// <remarks>Refusals: <c>invitation.not-found</c>, <c>role.beyond</c>.</remarks>
 [Permission(IdentityPermissions.MembersManage)]
+[ShownOnce]
 public sealed record MakeInvitationLink(Guid InvitationId) : ICommand<OneTimeLink>;
 
 /// <summary>Withdraws an invitation that was not accepted.</summary>

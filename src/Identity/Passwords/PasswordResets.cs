@@ -13,6 +13,7 @@ namespace SmartPark.Identity.Passwords;
 /// <remarks>Refusals: <c>member.not-found</c>, <c>password.other-tenants</c>.</remarks>
 [Permission(IdentityPermissions.MembersManage)]
 [PlatformWide("writes a row of another person; held to people of the caller's tenant alone below")]
+[ShownOnce]
 public sealed record MakeResetLink(PersonId PersonId) : ICommand<OneTimeLink>;
 
 /// <summary>Chooses a new password by a reset link. All sessions of the person end; the second factor stays as it is.</summary>

@@ -13,6 +13,7 @@ namespace SmartPark.Identity.Tenants;
 /// <remarks>Refusals: <c>tenant.slug</c>, <c>tenant.slug-taken</c>, <c>division.unknown</c>, those of names and e-mail.</remarks>
 [Permission(IdentityPermissions.TenantsManage)]
 [PlatformWide("a tenant is a row of the platform")]
+[ShownOnce]
 public sealed record OpenPark(string Name, string Slug, string DivisionCode, string AdministratorName, string AdministratorEmail) : ICommand<OpenedTenant>, IChecked
 {
     /// <inheritdoc/>

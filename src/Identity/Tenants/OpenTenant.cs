@@ -22,6 +22,7 @@ namespace SmartPark.Identity.Tenants;
 /// <remarks>Refusals: those of the codes; <c>tenant.slug</c>, <c>tenant.slug-taken</c>, <c>tenant.uscc-taken</c>, <c>tenant.park</c>.</remarks>
 [SystemOnly]
 [PlatformWide("a tenant is a row of the platform")]
+[ShownOnce]
 public sealed record OpenTenant(
     TenantSubKind SubKind, string Name, TenantId? Park = null, string? Slug = null, string? Uscc = null, string? IndustryCode = null, string? DivisionCode = null,
     string? AdministratorName = null, string? AdministratorEmail = null) : ICommand<OpenedTenant>, IChecked

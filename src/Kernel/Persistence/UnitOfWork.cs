@@ -59,11 +59,15 @@ internal sealed class UnitOfWork(SqliteGate gate, AuditTrail audit, SearchIndex 
         var entry = AuditEntry.Write(call.Caller, db.Scope, request, db.ChangeTracker);
         await db.SaveChangesAsync(ct);
         await search.WriteAsync(open.Raw, db.SearchChanges, ct);
-        if (call.Idempotency is not null) await idempotency.StoreAsync(open.Raw, call, JsonSerializer.Serialize(((IResult)response).Boxed, JsonSerializerOptions.Web), ct);
+        if (call.Idempotency is not null) await idempotency.StoreAsync(open.Raw, call, Kept(request, response), ct);
         await audit.AppendAsync(open.Raw, entry, ct);
         await open.Transaction.CommitAsync(ct);
         db.ForgetSearchChanges();
     }
+
+    /// <summary>The answer as kept for repeats; empty when it holds a secret.</summary>
+    private static string Kept(object request, object response) =>
+        request.GetType().IsDefined(typeof(ShownOnceAttribute), false) ? "" : JsonSerializer.Serialize(((IResult)response).Boxed, JsonSerializerOptions.Web);
 
     /// <summary>Writes one audit line in a transaction of its own.</summary>
     public async Task AuditReadAsync(ModuleDb db, AuditEntry entry, CancellationToken ct)

@@ -24,7 +24,7 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return (false, default);
         if (reader.GetString(0) != key.RequestHash) return (true, Answers<TResponse>.Refuse(new("idempotency.other-request")));
-        return (true, Again<TResponse>(reader.GetString(1)));
+        return (true, reader.GetString(1) is { Length: > 0 } answer ? Again<TResponse>(answer) : Answers<TResponse>.Refuse(new("idempotency.shown-once")));
     }
 
     public Task<int> StoreAsync(DbTransaction transaction, CallContext call, string answer, CancellationToken ct) => Sql.ExecuteAsync(transaction,

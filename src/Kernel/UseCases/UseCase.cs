@@ -81,3 +81,7 @@ public sealed class SensitiveReadAttribute(string what) : Attribute
     /// <summary>What is read.</summary>
     public string What { get; } = what;
 }
+
+/// <summary>A command whose answer holds a secret that is shown once (a key, a link, codes): a repeat with the same idempotency key takes no second effect, and its answer is not kept.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ShownOnceAttribute : Attribute;

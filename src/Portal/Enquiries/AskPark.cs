@@ -14,6 +14,7 @@ namespace SmartPark.Portal.Enquiries;
 /// <param name="Name">Name of a visitor, or empty.</param>
 /// <remarks>Refusals: <c>enquiry.no-site</c>, <c>enquiry.contact</c> and those of texts.</remarks>
 [Anonymous]
+[ShownOnce]
 public sealed record AskPark(TenantId Park, EnquiryKind Kind, string Title, string Text, string Contact = "", string Name = "") : ICommand<EnquiryReceipt>, IAddressedTo, IChecked
 {
     TenantId IAddressedTo.Addressee => Park;

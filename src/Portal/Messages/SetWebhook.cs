@@ -9,6 +9,7 @@ namespace SmartPark.Portal.Messages;
 /// <returns>The secret <c>whsec_…</c> (Standard Webhooks), shown this once; empty when the receiver was taken away.</returns>
 /// <remarks>Refusal: <c>webhook.address</c>.</remarks>
 [Permission(Permission.SignedIn)]
+[ShownOnce]
 public sealed record SetWebhook(string? Url) : ICommand<string>;
 
 /// <summary>Makes and hides the secret before the transaction: a new key of the installation may have to be stored.</summary>

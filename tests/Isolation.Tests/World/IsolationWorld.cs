@@ -6,7 +6,7 @@ using SmartPark.Testing.Calls;
 
 namespace SmartPark.Isolation.Tests;
 
-/// <summary>All modules on one engine, four tenants that have nothing to do with each other, and rows of every entity for each.</summary>
+/// <summary>All modules on one engine, four tenants that have nothing to do with each other, and a row of every entity for the victim.</summary>
 public sealed class IsolationWorld : IAsyncDisposable
 {
     private IsolationWorld(ModuleHost host) => (Host, Seeder) = (host, new RowSeeder(host.Database));
@@ -28,7 +28,8 @@ public sealed class IsolationWorld : IAsyncDisposable
         foreach (var module in world.Modules)
         {
             var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module.DbType);
-            foreach (var canary in world.Strangers.Append(world.Victim)) world.Seeder.Seed(db, canary);
+            world.Seeder.Seed(db, world.Victim);
+            foreach (var stranger in world.Strangers) world.Seeder.Seed(db, stranger, existing: true);
         }
         return world;
     }

@@ -12,13 +12,22 @@ namespace SmartPark.Isolation.Tests;
 /// <summary>Puts one row of every entity of a model into the database for a tenant, made from the model's metadata, past all walls and foreign keys.</summary>
 internal sealed class RowSeeder(DatabaseOptions options)
 {
+    private bool _sparse;
+
     /// <summary>Ids of the rows made, by tenant mark and entity name.</summary>
     public Dictionary<(string Mark, string Entity), Guid> Ids { get; } = [];
 
-    public void Seed(ModuleDb db, Canary owner)
+    /// <summary>The entities without which a caller does not exist.</summary>
+    private static readonly string[] Existence = ["Tenant", "Account", "Membership"];
+
+    /// <param name="db">Whose entities.</param>
+    /// <param name="owner">For whom.</param>
+    /// <param name="existing">True for rows that only make the caller exist, with as little in them as may be.</param>
+    public void Seed(ModuleDb db, Canary owner, bool existing = false)
     {
         using var connection = Open();
-        foreach (var entity in db.Model.GetEntityTypes().Where(e => !e.IsOwned() && e.GetTableName() is not null && !e.ClrType.IsAssignableTo(typeof(IKernelOwned)) && e.ClrType.Name is not ("AuditLine" or "AuditHead")))
+        _sparse = existing;
+        foreach (var entity in db.Model.GetEntityTypes().Where(e => !e.IsOwned() && e.GetTableName() is not null && !e.ClrType.IsAssignableTo(typeof(IKernelOwned)) && e.ClrType.Name is not ("AuditLine" or "AuditHead") && (!existing || Existence.Contains(e.ClrType.Name))))
             Insert(connection, entity, owner);
     }
 
@@ -40,7 +49,7 @@ internal sealed class RowSeeder(DatabaseOptions options)
         var columns = new List<string>();
         foreach (var property in entity.GetProperties())
         {
-            var value = property.IsNullable && !Telling(property) ? null : Value(entity, property, owner);
+            var value = property.IsNullable && (_sparse || !Telling(property)) ? null : Value(entity, property, owner);
             var parameter = command.CreateParameter();
             parameter.ParameterName = "p" + columns.Count;
             parameter.Value = Converted(property, value) ?? DBNull.Value;
