@@ -38,7 +38,7 @@ public sealed class PortalApp(IReadOnlyDictionary<string, string>? settings = nu
         return park;
     }
 
-    /// <summary>Delivers events until none is left, as the background service would a moment later.</summary>
+    /// <summary>Delivers events until none is left; nothing else delivers in a test, so that what was not delivered yet can be looked at.</summary>
     public async Task DeliverAsync()
     {
         var type = typeof(IEvent).Assembly.GetType("SmartPark.Kernel.Events.Dispatcher", throwOnError: true)!;
@@ -53,7 +53,11 @@ public sealed class PortalApp(IReadOnlyDictionary<string, string>? settings = nu
         if (SourceOfPortal() is { } source) builder.UseContentRoot(source);
         builder.UseSetting("SmartPark:DataDirectory", _directory).UseSetting("SmartPark:Database:Provider", "sqlite").UseSetting("SmartPark:Demo", "false");
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            foreach (var background in services.Where(s => s.ImplementationType?.Name == "DispatcherService").ToList()) services.Remove(background);
+        });
     }
 
     private static string? SourceOfPortal()
