@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SmartPark.Identity;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
@@ -30,7 +33,12 @@ public abstract class Shelf : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Host = await ModuleHost.StartAsync(DatabaseProvider.Sqlite, PoliciesModule.Add);
+        Host = await ModuleHost.StartAsync(DatabaseProvider.Sqlite, services =>
+        {
+            services.TryAddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+            IdentityModule.Add(services);
+            PoliciesModule.Add(services);
+        });
         string[] all = [.. PoliciesPermissions.All.Select(p => p.Code)];
         Operator = Host.Callers.Person(TenantId.Platform, TenantKinds.Operator, null, all);
         Manager = Host.Callers.Person(ParkA, TenantKinds.Park, ParkA, all);

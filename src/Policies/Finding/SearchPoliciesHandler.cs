@@ -8,6 +8,9 @@ namespace SmartPark.Policies.Finding;
 /// <summary>Ranks in memory among what the reader may see, then reads the page's rows through the ownership filter.</summary>
 internal sealed class SearchPoliciesHandler(PoliciesDb db, PolicyIndex index, TimeProvider clock) : IHandle<SearchPolicies, PolicyFinds>
 {
+    /// <summary>What scores less than this share of the best hit has only stray characters in common with the words, and is not counted as found.</summary>
+    private const double LeastShare = 0.2;
+
     public async Task<Result<PolicyFinds>> Handle(SearchPolicies request, CancellationToken cancellationToken)
     {
         var today = PolicyDates.Today(clock);
@@ -31,7 +34,8 @@ internal sealed class SearchPoliciesHandler(PoliciesDb db, PolicyIndex index, Ti
         if (string.IsNullOrWhiteSpace(text))
             return ([.. shelves.Cards.Values.Where(sieve.Shows).OrderBy(c => c.PublishedOn is null).ThenByDescending(c => c.PublishedOn).ThenBy(c => c.Id)], []);
         var words = text.Length > SearchPolicies.LongestText ? text[..SearchPolicies.LongestText] : text;
-        var hits = shelves.Texts.Search(words, shelves.Cards.Count, id => sieve.Shows(shelves.Cards[id]));
+        var found = shelves.Texts.Search(words, shelves.Cards.Count, id => sieve.Shows(shelves.Cards[id]));
+        var hits = found.TakeWhile(h => h.Score >= found[0].Score * LeastShare).ToList();
         return ([.. hits.Select(h => shelves.Cards[h.Key])], hits.ToDictionary(h => h.Key, h => h.Matched));
     }
 

@@ -4,7 +4,7 @@ namespace SmartPark.Policies.Library;
 /// <param name="ValidFrom">First day in force, or null.</param>
 /// <param name="ValidUntil">Last day in force, or null.</param>
 /// <param name="SupersededOn">Day from which another policy stands in its place, or null.</param>
-public sealed record PolicyDates(DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? SupersededOn)
+internal sealed record PolicyDates(DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? SupersededOn)
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 

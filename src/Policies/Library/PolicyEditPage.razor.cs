@@ -34,6 +34,9 @@ public sealed partial class PolicyEditPage
 
     [Inject] private Toasts Toasts { get; set; } = default!;
 
+    private IReadOnlyList<FormProblem> Problems =>
+        [.. (_refusal?.All() ?? []).Select(r => new FormProblem(r.Field, r.Field is null ? Refusals.For(r) : Text["FieldProblem", Text["Fact." + r.Field].Value, Refusals.For(r)]))];
+
     private bool MayChange => _policy?.State != PolicyState.Published || _may.Publish;
 
     /// <inheritdoc/>

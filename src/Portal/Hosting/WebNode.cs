@@ -3,6 +3,7 @@ using SmartPark.Kernel;
 using SmartPark.Kernel.Http;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Portal.Face;
+using SmartPark.Portal.Public;
 
 namespace SmartPark.Portal.Hosting;
 
@@ -29,6 +30,7 @@ internal static class WebNode
         builder.Services.AddHostedService<NodeStart>();
         builder.Services.AddKernel(DatabaseSettings.Read(builder.Configuration, builder.Environment.ContentRootPath));
         Modules.Add(builder.Services);
+        builder.Services.AddPublicSite();
         builder.Services.AddFace(Modules.Pages);
         IdentityModule.AddSignIn(builder.Services);
         builder.Services.AddRateLimits(builder.Configuration);
@@ -43,6 +45,7 @@ internal static class WebNode
         var app = Builder(args).Build();
         using var held = DataLock.Take(app.Services.GetRequiredService<DatabaseOptions>());
         Pipeline(app);
+        await FirstStart.PrepareAsync(app, args);
         await app.RunAsync();
         return 0;
     }
@@ -56,7 +59,10 @@ internal static class WebNode
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseWorkbenchDoor();
+        app.UsePublicCache();
         app.UseFace();
+        app.MapPublicSite();
         IdentityModule.MapSignIn(app);
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         Modules.Map(module => new Api(api, module));

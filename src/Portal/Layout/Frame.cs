@@ -26,6 +26,9 @@ public sealed record Frame(string ParkName, string? LogoUrl)
     /// <summary>Lines for the foot of the public site: address, telephone, record number.</summary>
     public IReadOnlyList<string> Footer { get; init; } = [];
 
+    /// <summary>What stands before the links of the public site: empty, or <c>/p/{slug}</c> when the visitor came to the park by path.</summary>
+    public string Root { get; init; } = "";
+
     /// <summary>True when somebody is signed in.</summary>
     public bool SignedIn => PersonName is not null;
 }

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using SmartPark.Identity.Tenants;
 using SmartPark.Kernel.Tenancy;
+using SmartPark.Kernel.UseCases;
 using SmartPark.Policies.Finding;
 using SmartPark.Policies.Library;
 using SmartPark.Policies.Topics;
@@ -150,6 +153,25 @@ public sealed class PolicyLifeTests : Shelf
         var wide = await PublishAsync(Operator, Content());
         (await As(Operator, new PushPolicy(wide))).Refusal!.Code.ShouldBe("policy.push-whom");
         (await As(Operator, new PushPolicy(wide, Park: ParkA))).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_park_names_only_tenants_of_its_own_and_all_parks_hear_of_an_important_policy_of_the_operator_once()
+    {
+        var calls = Host.Services.GetRequiredService<SystemCalls>();
+        var park = (await calls.SendAsync(new OpenTenant(TenantSubKind.Park, "甲园区", Slug: "jia", DivisionCode: "210100"), null)).Require();
+        var firm = (await calls.SendAsync(new OpenTenant(TenantSubKind.ResidentEnterprise, "甲厂", park.TenantId), null)).Require();
+        var manager = Host.Callers.Person(park.TenantId, TenantKinds.Park, park.TenantId, [.. PoliciesPermissions.All.Select(p => p.Code)]);
+        var id = await PublishAsync(manager, Content());
+        (await As(manager, new PushPolicy(id, [firm.TenantId, FirmOfA]))).Refusal!.Code.ShouldBe("policy.push-others");
+        (await As(manager, new PushPolicy(id, [ParkA]))).Refusal!.Code.ShouldBe("policy.push-others");
+        (await As(manager, new PushPolicy(id, [firm.TenantId]))).Succeeded.ShouldBeTrue();
+        var wide = await PublishAsync(Operator, Content());
+        (await As(Operator, new MarkImportant(wide, true))).Require();
+        (await As(Operator, new GetPolicyForEdit(wide))).Require().PushedAt.ShouldBe(Host.Clock.Now);
+        Host.Clock.Advance(TimeSpan.FromHours(1));
+        (await As(Operator, new MarkImportant(wide, true))).Require();
+        (await As(Operator, new GetPolicyForEdit(wide))).Require().PushedAt.ShouldBe(Host.Clock.Now.AddHours(-1));
     }
 
     [Fact]

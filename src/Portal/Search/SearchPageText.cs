@@ -1,0 +1,4 @@
+namespace SmartPark.Portal.Search;
+
+/// <summary>Names the texts of the public search.</summary>
+internal sealed class SearchPageText;
