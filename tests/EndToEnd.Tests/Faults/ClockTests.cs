@@ -33,9 +33,9 @@ public sealed class ClockTests(ITestOutputHelper output)
         (await brief.GetAsync("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "a key of ten days, thirty days later");
         using (var link = await LinkAsync(client, at))
         {
-            var told = await link.Content.ReadAsStringAsync();
-            link.IsSuccessStatusCode.ShouldBeFalse(told);
-            told.ShouldContain("invitation.link");
+            var sentence = await link.Content.ReadAsStringAsync();
+            link.IsSuccessStatusCode.ShouldBeFalse(sentence);
+            sentence.ShouldContain("invitation.link");
         }
         await WriteAsync(client, "thirty days later");
 

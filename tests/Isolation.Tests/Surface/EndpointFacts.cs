@@ -37,6 +37,9 @@ public sealed class EndpointFacts(SurfaceApp surface)
         ["GET /health/ready"] = "says whether database and disk are there; no data",
         ["GET /openapi/{documentName}.json"] = "the description of the API; no data",
         ["GET /robots.txt"] = "fixed text",
+        ["GET /p/{slug}/policies/{**rest}"] = "leads to the same policy without the path of a park, always inside",
+        ["GET /{**path:file}"] = "files of wwwroot that the build did not list, in Development only",
+        ["HEAD /{**path:file}"] = "as GET",
     };
 
     /// <summary>Prefixes of machinery and of the public site's files.</summary>

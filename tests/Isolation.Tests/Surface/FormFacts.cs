@@ -41,10 +41,14 @@ public sealed class FormFacts(SurfaceApp surface)
                 if (LeadsOut(answer.Headers.Location)) led.Add($"{path}{abroad} -> {answer.Headers.Location}");
                 answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, path + abroad);
             }
+            using (var policy = await visitor.GetAsync("/p/surface/policies/" + Uri.EscapeDataString(abroad)))
+            {
+                if (LeadsOut(policy.Headers.Location)) led.Add($"/p/surface/policies/{abroad} -> {policy.Headers.Location}");
+            }
             foreach (var (form, fields) in Forms)
             {
                 using var answer = await PostAsync(form, [.. fields, new("returnUrl", abroad), new("back", abroad)]);
-                if (LeadsOut(answer.Headers.Location) || answer.Headers.Location?.OriginalString.Contains("evil", StringComparison.Ordinal) == true) led.Add($"{form} {abroad} -> {answer.Headers.Location}");
+                if (LeadsOut(answer.Headers.Location) || Back(answer.Headers.Location).Contains("evil", StringComparison.Ordinal)) led.Add($"{form} {abroad} -> {answer.Headers.Location}");
             }
         }
         led.ShouldBeEmpty();
@@ -124,6 +128,10 @@ public sealed class FormFacts(SurfaceApp surface)
         message.Headers.Add("Cookie", $"{options.Cookie.Name}={mine.CookieToken}");
         return Task.FromResult(message);
     }
+
+    /// <summary>Where the page that is shown next will lead back to.</summary>
+    private static string Back(Uri? to) =>
+        to is null ? "" : Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(to.OriginalString.Contains('?', StringComparison.Ordinal) ? to.OriginalString[to.OriginalString.IndexOf('?', StringComparison.Ordinal)..] : "").TryGetValue("returnUrl", out var back) ? back.ToString() : "";
 
     private static bool LeadsOut(Uri? to) => to is not null && new Uri(new Uri("http://localhost/"), to.OriginalString.Replace('\\', '/').Replace("\t", "", StringComparison.Ordinal)).Host != "localhost";
 }

@@ -37,6 +37,7 @@ internal static class PlatformWide
         ["OpenPark"] = "a tenant is a row of the platform",
         ["OpenTenant"] = "a tenant is a row of the platform",
         ["PeopleNames"] = "names stand in memberships of all tenants; held to tenants shared with the caller below",
+        ["ReadPublishedTexts"] = "the relevance index serves every caller; search shows each only what is for him",
         ["RecordActivity"] = "one job writes for all people and tenants",
         ["RemoveUnusedFiles"] = "clears unused uploads of all tenants",
         ["ReplaceExpiredPassword"] = "no session yet; held to the person of the sealed sign-in below",

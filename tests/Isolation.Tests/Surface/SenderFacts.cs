@@ -17,6 +17,7 @@ public sealed class SenderFacts(SurfaceApp surface)
     /// <summary>Requests that others may send too and that a handler sends as the system; reviewed.</summary>
     private static readonly Dictionary<string, string> Reviewed = new()
     {
+        ["WhenCardChanged GetCard"] = "reads in which park a page stands, to renew what visitors see there; sends nothing on",
         ["WhenTenantOpened GetTenant"] = "reads the slug of the tenant the event is about; public facts",
     };
 

@@ -11,6 +11,7 @@ internal static class SendersListed
         "SendOutgoingJob",
         "TellOverdueEnquiriesJob",
         "WhenApplicationApproved",
+        "WhenCardChanged",
         "WhenArticleChanged",
         "WhenDirectoryChanged",
         "WhenImportStarted",

@@ -14,5 +14,6 @@ internal static class WithoutTwin
         ["AcceptInvitation"] = Form,
         ["SignInWithPasskey"] = Ceremony,
         ["StartPasskeySignIn"] = Ceremony,
+        ["ImportPolicies"] = "takes a stream from the demo park and the command line; people and programs send ImportPolicyFile",
     };
 }
