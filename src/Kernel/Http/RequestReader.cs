@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
@@ -52,6 +53,7 @@ internal static partial class RequestReader
         if (context.Request.ContentLength > MostBody) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
         if (!context.Request.HasJsonContentType()) throw new JsonException("Content-Type must be application/json");
         var body = await BytesAsync(context.Request.Body, ct);
+        if (!Utf8.IsValid(body)) throw new JsonException("the body is not UTF-8 (RFC 8259 8.1)");
         context.Items[IdempotencyHeader.BodyHashItem] = Convert.ToHexStringLower(SHA256.HashData(body));
         var documentOptions = new JsonDocumentOptions { MaxDepth = 32, AllowDuplicateProperties = false };
         return JsonNode.Parse(body, new JsonNodeOptions { PropertyNameCaseInsensitive = true }, documentOptions) as JsonObject ?? throw new JsonException("the body must be a JSON object");

@@ -13,9 +13,11 @@ internal static class RateLimits
     private const int ApiPerMinute = 600;
     private const int FormsPerMinute = 60;
 
-    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(limiter =>
+    /// <exception cref="SettingException">The factor is no number from 1 to 10000.</exception>
+    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration) => Add(services, FactorOf(configuration["SmartPark:RateLimitFactor"]));
+
+    private static void Add(IServiceCollection services, int factor) => services.AddRateLimiter(limiter =>
     {
-        var factor = FactorOf(configuration["SmartPark:RateLimitFactor"]);
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http) is var (name, perMinute)
             ? RateLimitPartition.GetTokenBucketLimiter(name + "|" + Who(http), _ => new() { TokenLimit = perMinute * factor, TokensPerPeriod = Math.Max(1, perMinute * factor / 60), ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter(""));

@@ -39,17 +39,20 @@ public sealed class ClockTests(ITestOutputHelper output)
         }
         await WriteAsync(client, "thirty days later");
 
+        await Poll.UntilAsync(() => Task.FromResult(Messages(at) != "0" && Waiting(at) == "0"), TimeSpan.FromSeconds(40), () => "nobody was told that the article appeared");
         var told = Messages(at);
         await File.WriteAllTextAsync(clock, $"+{(30 * 24 * 60) - 10}m");
         await WriteAsync(client, "ten minutes earlier");
         (await PublishedAsync(client, at, article)).ShouldBeTrue("it appeared twenty days ago");
-        await Poll.UntilAsync(() => Task.FromResult(at.Rows("select count(*) from portal_outbox where delivered_at is null and parked_at is null")[0] == "0"), TimeSpan.FromSeconds(30), () => "events wait");
+        await Poll.UntilAsync(() => Task.FromResult(Waiting(at) == "0"), TimeSpan.FromSeconds(30), () => "events wait");
         at.Rows("select person_id, title_zh from portal_messages group by person_id, title_zh having count(*) > 1").ShouldBeEmpty("told twice");
         output.WriteLine($"{told} messages before the clock went back, {Messages(at)} afterwards");
         Messages(at).ShouldBe(told);
         var audit = await PortalProcess.RunAsync(at, null, "audit", "verify");
         audit.Code.ShouldBe(0, audit.Output);
     }
+
+    private static string Waiting(Installation at) => at.Rows("select count(*) from portal_outbox where delivered_at is null and parked_at is null")[0];
 
     private static string Messages(Installation at) => at.Rows("select count(*) from portal_messages")[0];
 

@@ -41,7 +41,8 @@ public sealed class DatabaseStopTests(ITestOutputHelper output)
         }
         using var written = await client.PostAsJsonAsync("/api/v1/articles", Writers.Article("during"));
         await CalmAsync(written, "POST /api/v1/articles");
-        (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var probe = new HttpClient { BaseAddress = client.BaseAddress };
+        (await probe.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     private async Task CalmAsync(HttpResponseMessage answer, string what)
@@ -54,8 +55,11 @@ public sealed class DatabaseStopTests(ITestOutputHelper output)
         answer.Headers.RetryAfter.ShouldNotBeNull();
     }
 
-    private static Task ReadyAsync(HttpClient client, HttpStatusCode wanted) =>
-        Poll.UntilAsync(async () => (await client.GetAsync("/health/ready")).StatusCode == wanted, TimeSpan.FromSeconds(60), () => $"/health/ready never said {wanted}");
+    private static async Task ReadyAsync(HttpClient client, HttpStatusCode wanted)
+    {
+        using var probe = new HttpClient { BaseAddress = client.BaseAddress };
+        await Poll.UntilAsync(async () => (await probe.GetAsync("/health/ready")).StatusCode == wanted, TimeSpan.FromSeconds(60), () => $"/health/ready never said {wanted}");
+    }
 
     private static async Task WriteAsync(HttpClient client, string title, HttpStatusCode wanted)
     {
