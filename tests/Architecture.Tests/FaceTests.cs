@@ -63,7 +63,7 @@ public sealed class FaceTests
     }
 
     /// <summary>A piece between two brackets that is Razor code (a generic, a lambda), not words.</summary>
-    private static bool Code(string piece) => piece.Contains('=', StringComparison.Ordinal) || piece.Contains(';', StringComparison.Ordinal) || piece.Contains("&&", StringComparison.Ordinal) || piece.Contains('(', StringComparison.Ordinal) || piece.Contains('[', StringComparison.Ordinal) || !piece.Trim().Contains(' ', StringComparison.Ordinal);
+    private static bool Code(string piece) => piece.Contains('=', StringComparison.Ordinal) || piece.Contains(';', StringComparison.Ordinal) || piece.Contains("&&", StringComparison.Ordinal) || piece.Contains("||", StringComparison.Ordinal) || piece.Contains('(', StringComparison.Ordinal) || piece.Contains('[', StringComparison.Ordinal) || !piece.Trim().Contains(' ', StringComparison.Ordinal);
 
     private static string Around(string text, int at) => text.Substring(Math.Max(0, at - 10), Math.Min(40, text.Length - Math.Max(0, at - 10))).ReplaceLineEndings(" ");
 

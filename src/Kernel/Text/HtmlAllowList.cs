@@ -30,12 +30,20 @@ internal static class HtmlAllowList
     private static readonly HashSet<string> Blocks =
         ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "th", "dt", "dd", "br", "hr", "pre", "blockquote", "table", "figcaption", "caption"];
 
-    public static string Rewrite(string html)
+    /// <returns>The kept markup, or null when the parser cannot read the text at all.</returns>
+    public static string? Rewrite(string html)
     {
-        var body = new HtmlParser().ParseDocument(html).Body;
+        if (Parse(html) is not { } document) return null;
         var output = new StringBuilder(html.Length);
-        if (body is not null) WriteChildren(body, output, 0);
+        if (document.Body is { } body) WriteChildren(body, output, 0);
         return output.ToString();
+    }
+
+    /// <summary>AngleSharp 1.10.1 fails on some nestings of hostile select elements with a null reference of its own; such a text is not markup to us.</summary>
+    private static IDocument? Parse(string html)
+    {
+        try { return new HtmlParser().ParseDocument(html); }
+        catch (NullReferenceException) { return null; }
     }
 
     public static string TextOf(INode node)

@@ -20,12 +20,12 @@ public sealed record SafeHtml
     /// Keeps of any HTML what the allow-list names: text structure, tables, links to http, https, mailto and relative addresses, images
     /// from https and relative addresses. Other elements lose their tags, or with them their content when it is not text (script, style,
     /// svg, form controls, frames). Links that leave the site get <c>rel="noopener nofollow"</c>.
-    /// HTML over <see cref="HtmlLimits.Longest"/> characters, or nested deeper than <see cref="HtmlLimits.Deepest"/>, comes back as plain escaped text.
+    /// HTML over <see cref="HtmlLimits.Longest"/> characters, or nested deeper than <see cref="HtmlLimits.Deepest"/>, or unreadable to the parser, comes back as plain escaped text.
     /// </summary>
     public static SafeHtml Sanitize(string? html)
     {
         if (string.IsNullOrWhiteSpace(html)) return Empty;
-        return HtmlLimits.AreKeptBy(html) ? new SafeHtml(HtmlAllowList.Rewrite(html)) : PlainText(html);
+        return HtmlLimits.AreKeptBy(html) && HtmlAllowList.Rewrite(html) is { } kept ? new SafeHtml(kept) : PlainText(html);
     }
 
     /// <summary>Any text as one escaped paragraph with its line breaks.</summary>

@@ -19,7 +19,6 @@ namespace SmartPark.Portal.Audit;
 public sealed partial class AuditWorkPage : IAsyncDisposable
 {
     private const int MostExported = 100_000;
-    private const int MostShown = 160;
     private static readonly string[] Heads = ["Seq", "At", "Who", "Actor", "Action", "Outcome", "Subject", "Details", "Hash"];
     private readonly Dictionary<PersonId, string> _names = [];
     private IReadOnlyList<FilterField> _fields = [];
@@ -97,8 +96,6 @@ public sealed partial class AuditWorkPage : IAsyncDisposable
         "read" => new(Text["ReadOutcome"], Tone.Info, "eye"),
         var code => new(code, Tone.Warning, "stopped"),
     };
-
-    private static string Short(string json) => json is "{}" or "[]" ? "" : json.Length <= MostShown ? json : json[..MostShown] + "…";
 
     private async Task VerifyAsync()
     {

@@ -1,3 +1,4 @@
+using SmartPark.Identity.Applications;
 using SmartPark.Identity.Tenants;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
@@ -55,6 +56,7 @@ public sealed class CockpitTests
             "/enterprises?" => (await who.DoAsync(new FindInDirectory(host.Park, Paging: all))).Rows.Count,
             "/w/enterprises?kind=Enterprise" => (await who.DoAsync(new FindTenants(TenantKinds.Enterprise, Paging: all))).Rows.Count,
             "/w/messages?unread=true" => (await who.DoAsync(new FindMessages(Unread: true, Paging: all))).Rows.Count,
+            "/w/applications?state=Filed" => (await who.DoAsync(new FindApplications(ApplicationState.Filed, Paging: all))).Rows.Count,
             "/w/my-questions?open=true" => (await who.DoAsync(new MyEnquiries(Open: true, Paging: all))).Rows.Count,
             "/w/my-questions?state=Answered" => (await who.DoAsync(new MyEnquiries(EnquiryState.Answered, Paging: all))).Rows.Count,
             var unknown => throw new InvalidOperationException(unknown),
