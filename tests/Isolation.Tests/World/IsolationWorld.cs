@@ -40,7 +40,7 @@ public sealed class IsolationWorld : IAsyncDisposable
     internal Ticket TicketOf(Canary who, string? without = null)
     {
         var all = Host.Services.GetRequiredService<PermissionCatalogue>().All.Where(p => p.Kinds.HasFlag(who.Kind) && p.Code != without).Select(p => p.Code).ToArray();
-        return Host.Callers.Person(who.Tenant, who.Kind, who.Kind == TenantKinds.Park ? who.Tenant : who.Park, who.Person, all);
+        return Host.Callers.Person(who.Tenant, who.Kind, who.Kind == TenantKinds.Park ? who.Tenant : who.Park, who.Person, all, Seeder.Ids.TryGetValue((who.Mark, "Session"), out var session) ? session : null);
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

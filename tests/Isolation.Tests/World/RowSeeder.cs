@@ -18,7 +18,7 @@ internal sealed class RowSeeder(DatabaseOptions options)
     public Dictionary<(string Mark, string Entity), Guid> Ids { get; } = [];
 
     /// <summary>The entities without which a caller does not exist.</summary>
-    private static readonly string[] Existence = ["Tenant", "Account", "Membership"];
+    private static readonly string[] Existence = ["Tenant", "Account", "Membership", "Session"];
 
     /// <param name="db">Whose entities.</param>
     /// <param name="owner">For whom.</param>
