@@ -55,7 +55,7 @@ public static class IdentityModule
     }
 
     /// <summary>Maps the endpoints that the static forms of <c>/account/…</c> post to.</summary>
-    public static void MapSignIn(IEndpointRouteBuilder routes) 
+    public static void MapSignIn(IEndpointRouteBuilder routes)
     {
         SignInEndpoints.Map(routes);
         PasskeyEndpoints.Map(routes);

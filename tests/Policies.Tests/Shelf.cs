@@ -55,7 +55,11 @@ public abstract class Shelf : IAsyncLifetime
 
     protected static PolicyContent Content(string title = "首台套保险补贴办法", PolicyReach reach = PolicyReach.Everyone) => new()
     {
-        Title = title, Level = PolicyLevel.Municipal, Issuer = "沈阳市工业和信息化局", Content = "对首台（套）产品的保险费给予补贴。", Reach = reach,
+        Title = title,
+        Level = PolicyLevel.Municipal,
+        Issuer = "沈阳市工业和信息化局",
+        Content = "对首台（套）产品的保险费给予补贴。",
+        Reach = reach,
     };
 
     protected Task<Result<T>> As<T>(Ticket who, IUseCase<T> request) => Host.SendAsync(who, request);

@@ -50,8 +50,16 @@ internal sealed class ApiKey : ITenantOwned, IVersioned
         var key = Prefix + Secret.New();
         var row = new ApiKey
         {
-            Id = Guid.CreateVersion7(), TenantId = tenant, PersonId = person, Name = name, Start = key[..10], KeyHash = Secret.Hash(key),
-            Scopes = string.Join(' ', scopes.Distinct().Order(StringComparer.Ordinal)), CreatedBy = by, CreatedAt = now, ExpiresAt = expires,
+            Id = Guid.CreateVersion7(),
+            TenantId = tenant,
+            PersonId = person,
+            Name = name,
+            Start = key[..10],
+            KeyHash = Secret.Hash(key),
+            Scopes = string.Join(' ', scopes.Distinct().Order(StringComparer.Ordinal)),
+            CreatedBy = by,
+            CreatedAt = now,
+            ExpiresAt = expires,
         };
         return (row, key);
     }

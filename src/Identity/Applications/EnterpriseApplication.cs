@@ -76,9 +76,21 @@ internal sealed class EnterpriseApplication : Entity, ITwoPartyOwned, IVersioned
 
     public static EnterpriseApplication File(TenantId park, Applicant a, string number, string secretHash, PersonId? by, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(), ProviderId = park, Number = number, SecretHash = secretHash, SubKind = a.SubKind, Company = a.Company, Uscc = a.Uscc,
-        IndustryCode = a.IndustryCode, IndustryEdition = a.IndustryEdition, DivisionCode = a.DivisionCode, ContactName = a.ContactName, ContactEmail = a.ContactEmail,
-        ContactPhone = a.ContactPhone, FiledBy = by, FiledAt = now,
+        Id = Guid.CreateVersion7(),
+        ProviderId = park,
+        Number = number,
+        SecretHash = secretHash,
+        SubKind = a.SubKind,
+        Company = a.Company,
+        Uscc = a.Uscc,
+        IndustryCode = a.IndustryCode,
+        IndustryEdition = a.IndustryEdition,
+        DivisionCode = a.DivisionCode,
+        ContactName = a.ContactName,
+        ContactEmail = a.ContactEmail,
+        ContactPhone = a.ContactPhone,
+        FiledBy = by,
+        FiledAt = now,
     };
 
     /// <summary>Says yes; the tenant opens when the event is delivered. <paramref name="decider"/> is who says it, with his login address.</summary>

@@ -77,8 +77,17 @@ internal sealed class ImportRun : Entity, ITenantOwned, IVersioned
 
     public static ImportRun Preview(TenantId tenant, ImportKind kind, string fileName, (int Rows, int Problems, string RowsJson, string ProblemsJson) read, PersonId? by, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(), TenantId = tenant, Kind = kind, FileName = fileName, RowCount = read.Rows, ProblemCount = read.Problems, Rows = read.RowsJson,
-        Problems = read.ProblemsJson, State = read.Problems > 0 || read.Rows == 0 ? ImportState.Faulty : ImportState.Ready, StartedBy = by, CreatedAt = now,
+        Id = Guid.CreateVersion7(),
+        TenantId = tenant,
+        Kind = kind,
+        FileName = fileName,
+        RowCount = read.Rows,
+        ProblemCount = read.Problems,
+        Rows = read.RowsJson,
+        Problems = read.ProblemsJson,
+        State = read.Problems > 0 || read.Rows == 0 ? ImportState.Faulty : ImportState.Ready,
+        StartedBy = by,
+        CreatedAt = now,
     };
 
     public Result<Done> Start()

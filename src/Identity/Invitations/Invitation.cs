@@ -56,8 +56,18 @@ internal sealed class Invitation : ITenantOwned, IVersioned
 
     public static Invitation Make(TenantId tenant, Invitee invitee, IEnumerable<string> roles, PersonId? by, DateTimeOffset now, Guid? department = null, string? title = null) => new()
     {
-        Id = Guid.CreateVersion7(), TenantId = tenant, Name = invitee.Name, Email = invitee.Email, EmailKey = Account.KeyOf(invitee.Email), Phone = invitee.Phone,
-        Roles = RoleCodes.Join(roles), DepartmentId = department, Title = title, InvitedBy = by, CreatedAt = now, ExpiresAt = now + Life,
+        Id = Guid.CreateVersion7(),
+        TenantId = tenant,
+        Name = invitee.Name,
+        Email = invitee.Email,
+        EmailKey = Account.KeyOf(invitee.Email),
+        Phone = invitee.Phone,
+        Roles = RoleCodes.Join(roles),
+        DepartmentId = department,
+        Title = title,
+        InvitedBy = by,
+        CreatedAt = now,
+        ExpiresAt = now + Life,
     };
 
     public bool IsOpen(DateTimeOffset now) => AcceptedAt is null && WithdrawnAt is null && now < ExpiresAt;

@@ -44,7 +44,13 @@ internal sealed class Membership : Entity, ITenantOwned, IVersioned
 
     public static Membership Join(TenantId tenant, Account account, IEnumerable<string> roles, DateTimeOffset now) => new()
     {
-        TenantId = tenant, PersonId = account.PersonId, Name = account.Name, Email = account.Email, Phone = account.Phone, Roles = RoleCodes.Join(roles), JoinedAt = now,
+        TenantId = tenant,
+        PersonId = account.PersonId,
+        Name = account.Name,
+        Email = account.Email,
+        Phone = account.Phone,
+        Roles = RoleCodes.Join(roles),
+        JoinedAt = now,
     };
 
     public void Place(Guid? department, string? title) => (DepartmentId, Title) = (department, title);

@@ -62,7 +62,8 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IUserPasskeySt
 
     private static UserPasskeyInfo Info(Passkey p) => new(
         Base64Url.DecodeFromChars(p.CredentialId), p.PublicKey, p.CreatedAt, (uint)p.SignCount, p.Transports.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        p.IsUserVerified, p.IsBackupEligible, p.IsBackedUp, p.AttestationObject, p.ClientDataJson) { Name = p.Name };
+        p.IsUserVerified, p.IsBackupEligible, p.IsBackedUp, p.AttestationObject, p.ClientDataJson)
+    { Name = p.Name };
 
     private async Task<T> ReadAsync<T>(Func<IdentityDb, Task<T>> read)
     {

@@ -96,9 +96,19 @@ internal sealed class RegisterPasskeyHandler(IdentityDb db, CallContext call, Be
         var info = before.Proved!;
         var passkey = new Passkey
         {
-            Id = Guid.CreateVersion7(), PersonId = call.Person, Name = Shape.Clean(request.Name, 60), CredentialId = Base64Url.EncodeToString(info.CredentialId), PublicKey = info.PublicKey,
-            SignCount = info.SignCount, Transports = string.Join(' ', info.Transports ?? []), IsUserVerified = info.IsUserVerified, IsBackupEligible = info.IsBackupEligible,
-            IsBackedUp = info.IsBackedUp, AttestationObject = info.AttestationObject, ClientDataJson = info.ClientDataJson, CreatedAt = clock.GetUtcNow(),
+            Id = Guid.CreateVersion7(),
+            PersonId = call.Person,
+            Name = Shape.Clean(request.Name, 60),
+            CredentialId = Base64Url.EncodeToString(info.CredentialId),
+            PublicKey = info.PublicKey,
+            SignCount = info.SignCount,
+            Transports = string.Join(' ', info.Transports ?? []),
+            IsUserVerified = info.IsUserVerified,
+            IsBackupEligible = info.IsBackupEligible,
+            IsBackedUp = info.IsBackedUp,
+            AttestationObject = info.AttestationObject,
+            ClientDataJson = info.ClientDataJson,
+            CreatedAt = clock.GetUtcNow(),
         };
         db.Add(passkey);
         return passkey.Id;

@@ -45,8 +45,16 @@ internal sealed class Session : IPersonOwned
 
     public static Session Begin(PersonId person, string keyHash, TenantId? tenant, SignInMethod method, Device device, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(), PersonId = person, KeyHash = keyHash, ActiveTenantId = tenant, CreatedAt = now, LastSeenAt = now, AuthenticatedAt = now,
-        Method = method, Device = device.Summary(), Address = device.Address,
+        Id = Guid.CreateVersion7(),
+        PersonId = person,
+        KeyHash = keyHash,
+        ActiveTenantId = tenant,
+        CreatedAt = now,
+        LastSeenAt = now,
+        AuthenticatedAt = now,
+        Method = method,
+        Device = device.Summary(),
+        Address = device.Address,
     };
 
     public void Act(TenantId tenant) => ActiveTenantId = tenant;

@@ -27,7 +27,13 @@ internal sealed class SignInRecord : IPersonOwned
 
     public static SignInRecord Of(PersonId person, bool succeeded, SignInMethod method, Device device, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(), PersonId = person, At = now, Succeeded = succeeded, Method = method, Device = device.Summary(), Address = device.Address,
+        Id = Guid.CreateVersion7(),
+        PersonId = person,
+        At = now,
+        Succeeded = succeeded,
+        Method = method,
+        Device = device.Summary(),
+        Address = device.Address,
     };
 }
 

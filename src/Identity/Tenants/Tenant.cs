@@ -53,8 +53,18 @@ internal sealed class Tenant : Entity, IPlatformOwned, IVersioned
     {
         var tenant = new Tenant
         {
-            Id = facts.Id, Kind = facts.SubKind.KindOf(), SubKind = facts.SubKind, Name = facts.Name, Slug = facts.Slug, ParkId = facts.Park, Uscc = facts.Uscc,
-            IndustryCode = facts.IndustryCode, IndustryEdition = facts.IndustryEdition, DivisionCode = facts.DivisionCode, Enabled = true, OpenedAt = now,
+            Id = facts.Id,
+            Kind = facts.SubKind.KindOf(),
+            SubKind = facts.SubKind,
+            Name = facts.Name,
+            Slug = facts.Slug,
+            ParkId = facts.Park,
+            Uscc = facts.Uscc,
+            IndustryCode = facts.IndustryCode,
+            IndustryEdition = facts.IndustryEdition,
+            DivisionCode = facts.DivisionCode,
+            Enabled = true,
+            OpenedAt = now,
         };
         tenant.Raise(new TenantOpened(tenant.Id, tenant.Kind, tenant.Name, tenant.ParkId, tenant.Uscc, tenant.IndustryCode, tenant.DivisionCode));
         return tenant;

@@ -40,9 +40,18 @@ internal sealed class AuditTrail(TimeProvider clock)
         var now = clock.GetUtcNow();
         return new()
         {
-            TenantId = entry.Chain, Seq = seq, At = new DateTimeOffset(now.UtcTicks / 10 * 10, TimeSpan.Zero), PersonId = entry.Person, CredentialId = entry.Credential,
-            Actor = entry.Actor, Action = entry.Action, Outcome = entry.Outcome, Subject = entry.Subject, Details = entry.Details,
-            Trace = Activity.Current?.TraceId.ToString(), Previous = previous,
+            TenantId = entry.Chain,
+            Seq = seq,
+            At = new DateTimeOffset(now.UtcTicks / 10 * 10, TimeSpan.Zero),
+            PersonId = entry.Person,
+            CredentialId = entry.Credential,
+            Actor = entry.Actor,
+            Action = entry.Action,
+            Outcome = entry.Outcome,
+            Subject = entry.Subject,
+            Details = entry.Details,
+            Trace = Activity.Current?.TraceId.ToString(),
+            Previous = previous,
         };
     }
 

@@ -44,8 +44,14 @@ internal sealed class StoreFileHandler(KernelDb db, CallContext call, ReceiveFil
         var received = before.Received!;
         var file = new StoredFile
         {
-            TenantId = call.Tenant, Name = Path.GetFileName(request.Name.Trim()), MediaType = received.MediaType, Size = received.Size, Sha256 = received.Sha256,
-            StoredAs = received.StoredAs, UploadedBy = call.Caller.Person, UploadedAt = clock.GetUtcNow(),
+            TenantId = call.Tenant,
+            Name = Path.GetFileName(request.Name.Trim()),
+            MediaType = received.MediaType,
+            Size = received.Size,
+            Sha256 = received.Sha256,
+            StoredAs = received.StoredAs,
+            UploadedBy = call.Caller.Person,
+            UploadedAt = clock.GetUtcNow(),
         };
         db.Add(file);
         return Task.FromResult(Result.Of(new FileRow(file.Id, file.Name, file.MediaType, file.Size)));

@@ -60,7 +60,14 @@ internal static class HtmlAllowList
         {
             output.Append(c switch
             {
-                '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '"' => "&quot;", '\'' => "&#39;", '`' => "&#96;", '\0' => "", _ => null,
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '&' => "&amp;",
+                '"' => "&quot;",
+                '\'' => "&#39;",
+                '`' => "&#96;",
+                '\0' => "",
+                _ => null,
             } ?? c.ToString());
         }
 

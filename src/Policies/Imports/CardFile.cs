@@ -47,10 +47,25 @@ internal static partial class CardFile
         var said = day is null ? string.Join('；', new[] { card.Time, Lines(card.PublishDate), issued }.Where(t => t.Length > 0)) : card.Time;
         return new(row, card.Id.Length == 0 ? null : card.Id, new()
         {
-            Title = card.Title, Subtitle = card.Subtitle == card.Title ? "" : card.Subtitle, Level = card.Level ?? Issuers.LevelOf(card.Issuer) ?? PolicyLevel.Municipal,
-            Issuer = Lines(card.Issuer), DocumentNumber = number, PublishedOn = day, ValidFrom = from, ValidUntil = until, TimeText = said, Chapter = card.Chapter,
-            ToolClass = card.ToolClass, Basis = card.Basis, Target = card.Target, Content = card.Content, Conditions = card.Conditions, Process = card.Process,
-            Contact = Heading().Replace(card.Contact, "").Trim(), Source = card.Page is { } page ? $"{source}，第 {page} 页" : source, SourceUrl = sourceUrl,
+            Title = card.Title,
+            Subtitle = card.Subtitle == card.Title ? "" : card.Subtitle,
+            Level = card.Level ?? Issuers.LevelOf(card.Issuer) ?? PolicyLevel.Municipal,
+            Issuer = Lines(card.Issuer),
+            DocumentNumber = number,
+            PublishedOn = day,
+            ValidFrom = from,
+            ValidUntil = until,
+            TimeText = said,
+            Chapter = card.Chapter,
+            ToolClass = card.ToolClass,
+            Basis = card.Basis,
+            Target = card.Target,
+            Content = card.Content,
+            Conditions = card.Conditions,
+            Process = card.Process,
+            Contact = Heading().Replace(card.Contact, "").Trim(),
+            Source = card.Page is { } page ? $"{source}，第 {page} 页" : source,
+            SourceUrl = sourceUrl,
         });
     }
 

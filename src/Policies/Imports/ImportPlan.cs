@@ -58,7 +58,9 @@ internal sealed class ImportPlan
         var now = GetPolicyForEditHandler.ContentOf(existing);
         var next = row.Content with
         {
-            Files = now.Files, Reach = now.Reach, Interpretation = row.Content.Interpretation.Length > 0 ? row.Content.Interpretation : now.Interpretation,
+            Files = now.Files,
+            Reach = now.Reach,
+            Interpretation = row.Content.Interpretation.Length > 0 ? row.Content.Interpretation : now.Interpretation,
             SourceUrl = row.Content.SourceUrl.Length > 0 ? row.Content.SourceUrl : now.SourceUrl,
         };
         return new(row, existing, next, next with { Files = [] } == now with { Files = [] } ? ImportEffect.Same : ImportEffect.Changes);

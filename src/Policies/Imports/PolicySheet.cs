@@ -34,8 +34,17 @@ internal static class PolicySheet
             var read = row.Get(from) is null && row.Get(until) is null ? TimeTexts.Validity(row.Get(time) ?? "") : (row.Get(from), row.Get(until));
             return new(row.Row, row.Get(reference), texts(row, new()
             {
-                Title = row.Get(title), Subtitle = row.Get(subtitle) ?? "", Level = row.Get(level), Issuer = row.Get(issuer), DocumentNumber = row.Get(number) ?? "",
-                PublishedOn = row.Get(published), ValidFrom = read.Item1, ValidUntil = read.Item2, TimeText = row.Get(time) ?? "", Chapter = row.Get(chapter) ?? "", ToolClass = row.Get(tool) ?? "",
+                Title = row.Get(title),
+                Subtitle = row.Get(subtitle) ?? "",
+                Level = row.Get(level),
+                Issuer = row.Get(issuer),
+                DocumentNumber = row.Get(number) ?? "",
+                PublishedOn = row.Get(published),
+                ValidFrom = read.Item1,
+                ValidUntil = read.Item2,
+                TimeText = row.Get(time) ?? "",
+                Chapter = row.Get(chapter) ?? "",
+                ToolClass = row.Get(tool) ?? "",
             }));
         };
     });
@@ -55,8 +64,15 @@ internal static class PolicySheet
         {
             var whole = policy with
             {
-                Basis = row.Get(basis) ?? "", Target = row.Get(target) ?? "", Content = row.Get(content), Conditions = row.Get(conditions) ?? "", Process = row.Get(process) ?? "",
-                Contact = row.Get(contact) ?? "", Source = row.Get(source) ?? "", SourceUrl = row.Get(url) ?? "", Interpretation = row.Get(interpretation) ?? "",
+                Basis = row.Get(basis) ?? "",
+                Target = row.Get(target) ?? "",
+                Content = row.Get(content),
+                Conditions = row.Get(conditions) ?? "",
+                Process = row.Get(process) ?? "",
+                Contact = row.Get(contact) ?? "",
+                Source = row.Get(source) ?? "",
+                SourceUrl = row.Get(url) ?? "",
+                Interpretation = row.Get(interpretation) ?? "",
             };
             if (whole.Check().Any(p => p.Field == nameof(PolicyContent.SourceUrl))) row.Refuse(url, "policy.source-url");
             return whole;

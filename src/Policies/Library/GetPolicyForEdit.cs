@@ -39,8 +39,27 @@ internal sealed class GetPolicyForEditHandler(PoliciesDb db, CallContext call) :
 
     internal static PolicyContent ContentOf(Policy p) => new()
     {
-        Title = p.Title, Subtitle = p.Subtitle, Level = p.Level, Issuer = p.Issuer, DocumentNumber = p.DocumentNumber, PublishedOn = p.PublishedOn, ValidFrom = p.ValidFrom,
-        ValidUntil = p.ValidUntil, TimeText = p.TimeText, Chapter = p.Chapter, ToolClass = p.ToolClass, Basis = p.Basis, Target = p.Target, Content = p.Content,
-        Conditions = p.Conditions, Process = p.Process, Contact = p.Contact, Source = p.Source, SourceUrl = p.SourceUrl, Interpretation = p.Interpretation, Reach = p.Reach, Files = p.Files(),
+        Title = p.Title,
+        Subtitle = p.Subtitle,
+        Level = p.Level,
+        Issuer = p.Issuer,
+        DocumentNumber = p.DocumentNumber,
+        PublishedOn = p.PublishedOn,
+        ValidFrom = p.ValidFrom,
+        ValidUntil = p.ValidUntil,
+        TimeText = p.TimeText,
+        Chapter = p.Chapter,
+        ToolClass = p.ToolClass,
+        Basis = p.Basis,
+        Target = p.Target,
+        Content = p.Content,
+        Conditions = p.Conditions,
+        Process = p.Process,
+        Contact = p.Contact,
+        Source = p.Source,
+        SourceUrl = p.SourceUrl,
+        Interpretation = p.Interpretation,
+        Reach = p.Reach,
+        Files = p.Files(),
     };
 }

@@ -28,9 +28,28 @@ internal sealed class PolicyForm
 
     public PolicyContent Read() => new()
     {
-        Title = Title, Subtitle = Subtitle, Level = Level, Issuer = Issuer, DocumentNumber = DocumentNumber, PublishedOn = PublishedOn, ValidFrom = ValidFrom, ValidUntil = ValidUntil,
-        TimeText = TimeText, Chapter = Chapter, ToolClass = ToolClass, Basis = Basis, Target = Target, Content = Content, Conditions = Conditions, Process = Process, Contact = Contact,
-        Source = Source, SourceUrl = SourceUrl, Interpretation = Interpretation, Reach = Reach, Files = [.. Files],
+        Title = Title,
+        Subtitle = Subtitle,
+        Level = Level,
+        Issuer = Issuer,
+        DocumentNumber = DocumentNumber,
+        PublishedOn = PublishedOn,
+        ValidFrom = ValidFrom,
+        ValidUntil = ValidUntil,
+        TimeText = TimeText,
+        Chapter = Chapter,
+        ToolClass = ToolClass,
+        Basis = Basis,
+        Target = Target,
+        Content = Content,
+        Conditions = Conditions,
+        Process = Process,
+        Contact = Contact,
+        Source = Source,
+        SourceUrl = SourceUrl,
+        Interpretation = Interpretation,
+        Reach = Reach,
+        Files = [.. Files],
     };
 
     public void Fill(PolicyContent c)

@@ -33,10 +33,23 @@ internal static class PolicyTexts
     /// <summary>The content as it is stored: trimmed, normalised, line breaks as LF.</summary>
     public static PolicyContent Clean(PolicyContent c) => c with
     {
-        Title = Clean(c.Title), Subtitle = Clean(c.Subtitle), Issuer = Clean(c.Issuer), DocumentNumber = Clean(c.DocumentNumber), TimeText = Clean(c.TimeText),
-        Chapter = Clean(c.Chapter), ToolClass = Clean(c.ToolClass), Basis = Clean(c.Basis), Target = Clean(c.Target), Content = Clean(c.Content),
-        Conditions = Clean(c.Conditions), Process = Clean(c.Process), Contact = Clean(c.Contact), Source = Clean(c.Source), SourceUrl = Clean(c.SourceUrl),
-        Interpretation = Clean(c.Interpretation), Files = [.. c.Files.DistinctBy(f => f.FileId).Select(f => f with { Name = Clean(f.Name) })],
+        Title = Clean(c.Title),
+        Subtitle = Clean(c.Subtitle),
+        Issuer = Clean(c.Issuer),
+        DocumentNumber = Clean(c.DocumentNumber),
+        TimeText = Clean(c.TimeText),
+        Chapter = Clean(c.Chapter),
+        ToolClass = Clean(c.ToolClass),
+        Basis = Clean(c.Basis),
+        Target = Clean(c.Target),
+        Content = Clean(c.Content),
+        Conditions = Clean(c.Conditions),
+        Process = Clean(c.Process),
+        Contact = Clean(c.Contact),
+        Source = Clean(c.Source),
+        SourceUrl = Clean(c.SourceUrl),
+        Interpretation = Clean(c.Interpretation),
+        Files = [.. c.Files.DistinctBy(f => f.FileId).Select(f => f with { Name = Clean(f.Name) })],
     };
 
     public static IEnumerable<Refusal> OneLine(string text, int max, string field, bool required = false) => Told(SafeText.Line(text, max, required), max, field);

@@ -35,7 +35,13 @@ internal sealed class ArticleForm
     {
         var form = new ArticleForm
         {
-            Title = text.Title, Summary = text.Summary, Column = text.Column, Body = text.Body, Source = text.Source, CoverId = text.CoverId, Readers = text.Readers,
+            Title = text.Title,
+            Summary = text.Summary,
+            Column = text.Column,
+            Body = text.Body,
+            Source = text.Source,
+            CoverId = text.CoverId,
+            Readers = text.Readers,
             ExpiresAt = BenchMoments.Local(park, text.ExpiresAt),
         };
         form.Attachments.AddRange((text.Attachments ?? []).Select(a => new FormFile(a, nameOf(a))));

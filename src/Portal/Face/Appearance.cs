@@ -55,6 +55,11 @@ internal static class Appearance
 
     private static void Remember(HttpContext http, string name, string value) => http.Response.Cookies.Append(name, value, new()
     {
-        MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/",
+        MaxAge = TimeSpan.FromDays(365),
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = http.Request.IsHttps,
+        Path = "/",
     });
 }

@@ -17,7 +17,8 @@ internal static class Bombs
         var block = new byte[1024 * 1024];
         Array.Fill(block, (byte)'a');
         for (var n = 0; n < 400; n++) stream.Write(block);
-    }));
+    }
+    ));
 
     public static byte[] ManyEntries() => Make([.. Enumerable.Range(0, 5_000).Select(n => ($"xl/worksheets/sheet{n + 1}.xml", (Action<Stream>)(s => s.Write("<worksheet/>"u8))))]);
 

@@ -19,7 +19,10 @@ public sealed class ClockTests(ITestOutputHelper output)
         await File.WriteAllTextAsync(clock, "+0d");
         await using var portal = await PortalProcess.ServeAsync(at, new Dictionary<string, string>
         {
-            ["LD_PRELOAD"] = Library, ["FAKETIME_TIMESTAMP_FILE"] = clock, ["FAKETIME_NO_CACHE"] = "1", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+            ["LD_PRELOAD"] = Library,
+            ["FAKETIME_TIMESTAMP_FILE"] = clock,
+            ["FAKETIME_NO_CACHE"] = "1",
+            ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
         });
         using var client = portal.Client(at.Park.Key);
         using var brief = portal.Client(at.Park.ShortKey);

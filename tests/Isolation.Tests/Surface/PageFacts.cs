@@ -16,7 +16,13 @@ public sealed partial class PageFacts(SurfaceApp surface)
 
     private static readonly Dictionary<string, string> Filled = new()
     {
-        ["Slug"] = "surface", ["Column"] = "news", ["Number"] = "ZX2026-000001", ["number"] = "ZX2026-000001", ["slug"] = "surface", ["column"] = "news", ["documentName"] = "v1",
+        ["Slug"] = "surface",
+        ["Column"] = "news",
+        ["Number"] = "ZX2026-000001",
+        ["number"] = "ZX2026-000001",
+        ["slug"] = "surface",
+        ["column"] = "news",
+        ["documentName"] = "v1",
     };
 
     [Fact]
