@@ -64,9 +64,10 @@ public sealed partial class FirstFiveMinutes(DemoPortal portal) : IClassFixture<
         await park.Locator("main textarea[data-marks]").FillAsync("## 错峰时段\n\n- 工作日 17:00 至 20:00\n- 大型热处理炉请在 22:00 后升温");
         await park.ClickAsync("button:has-text('保存草稿')");
         await park.WaitForURLAsync(ArticleAddress());
+        await park.ClickAsync("main button.primary:has-text('提交')");
         await park.WaitForSelectorAsync("button:has-text('定时发布')");
         var soon = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddMinutes(1).AddSeconds(5);
-        await park.Locator("input[type=datetime-local]").First.FillAsync(soon.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await park.Locator("input[type=datetime-local][id*='schedule-at']").FillAsync(soon.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture));
         await park.ClickAsync("button:has-text('定时发布')");
         await park.WaitForSelectorAsync("main :text('已排期')");
 
@@ -101,7 +102,7 @@ public sealed partial class FirstFiveMinutes(DemoPortal portal) : IClassFixture<
         await page.FillAsync("input[name=Company]", "盘锦苇海精密机械有限公司");
         await page.FillAsync("input[name=Uscc]", "91210102MA1U526O73");
         await page.ClickAsync("button[value=uscc]");
-        (await page.InnerTextAsync("main")).ShouldContain("15", customMessage: "the place of the wrong character is told");
+        (await page.InnerTextAsync("main")).ShouldContain("第 16 位", customMessage: "the place of the wrong character is told");
         await page.FillAsync("input[name=Uscc]", "91210102MA1U526073");
         await PickAsync(page, "industry", "IndustryWords", "金属切削机床", "IndustryCode");
         await PickAsync(page, "division", "DivisionWords", "大洼区", "DivisionCode");
@@ -141,9 +142,12 @@ public sealed partial class FirstFiveMinutes(DemoPortal portal) : IClassFixture<
 
     private static async Task<string> LinkOnAsync(IPage page)
     {
-        await page.WaitForFunctionAsync("() => document.documentElement.outerHTML.includes('/account/invitation/') || [...document.querySelectorAll('input')].some(i => i.value.includes('/account/invitation/'))");
-        var html = await page.EvaluateAsync<string>("() => document.documentElement.outerHTML + [...document.querySelectorAll('input')].map(i => i.value).join(' ')");
-        return Invitation().Match(html).Value;
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (Invitation().Match(await page.ContentAsync()) is { Success: true } link) return link.Value;
+            await page.WaitForTimeoutAsync(200);
+        }
+        throw new TimeoutException("no invitation link on " + page.Url + ": " + await page.InnerTextAsync("main"));
     }
 
     private static async Task AcceptAsync(IPage page, string link, string name)
