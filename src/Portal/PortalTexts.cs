@@ -32,8 +32,8 @@ internal static class PortalTexts
 
     private static Refusal? Told(TextCheck check, int max, string field)
     {
-        if (check.IsValid) return check.Value.Length <= max ? null : Refusal.With("text.too-long", field, max);
+        if (check.IsValid) return check.Value.Length <= max ? null : Refusal.With("text.too-long", field, max, max, max);
         var problem = check.Problem!;
-        return problem.Limit is { } limit ? Refusal.With(problem.Code, field, limit, problem.Position) : Refusal.With(problem.Code, field, problem.Offender, problem.Position);
+        return problem.Limit is { } limit ? Refusal.With(problem.Code, field, limit, problem.Position, limit) : Refusal.With(problem.Code, field, problem.Offender, problem.Position);
     }
 }

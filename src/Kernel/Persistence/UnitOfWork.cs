@@ -59,7 +59,7 @@ internal sealed class UnitOfWork(SqliteGate gate, AuditTrail audit, SearchIndex 
         var entry = AuditEntry.Write(call.Caller, db.Scope, request, db.ChangeTracker);
         await db.SaveChangesAsync(ct);
         await search.WriteAsync(open.Raw, db.SearchChanges, ct);
-        if (call.Idempotency is not null) await idempotency.StoreAsync(open.Raw, call, Kept(request, response), ct);
+        if (call.Idempotency is not null) await idempotency.StoreAsync(open.Raw, db.Scope, call, Kept(request, response), ct);
         await audit.AppendAsync(open.Raw, entry, ct);
         await open.Transaction.CommitAsync(ct);
         db.ForgetSearchChanges();

@@ -30,6 +30,13 @@ public sealed class RefusalTexts(IEnumerable<RefusalSource> sources)
     private string? Text(string key, IReadOnlyList<object?> args)
     {
         var format = _resources.Select(r => r.GetString(key, CultureInfo.CurrentUICulture)).FirstOrDefault(t => t is not null);
-        return format is null ? null : args.Count == 0 ? format : string.Format(CultureInfo.CurrentCulture, format, [.. args]);
+        return format is null ? null : args.Count == 0 ? format : Filled(format, args);
+    }
+
+    /// <summary>Two modules may word the same code with different values; a sentence with a gap is better than a refusal that breaks.</summary>
+    private static string Filled(string format, IReadOnlyList<object?> args)
+    {
+        try { return string.Format(CultureInfo.CurrentCulture, format, [.. args]); }
+        catch (FormatException) { return format; }
     }
 }

@@ -56,7 +56,7 @@ public sealed class KillTests(ITestOutputHelper output)
         stored.Except(writers.Attempted).ShouldBeEmpty();
         writers.Odd.ShouldBeEmpty();
         HalfDone(at).ShouldBeEmpty();
-        await Poll.UntilAsync(() => Task.FromResult(Waiting(at) == 0), TimeSpan.FromSeconds(20), () => $"{Waiting(at)} events wait in the outboxes");
+        await Poll.UntilAsync(() => Task.FromResult(Waiting(at) == 0), TimeSpan.FromSeconds(at.Postgres is null ? 20 : 90), () => $"{Waiting(at)} events wait in the outboxes");
         at.Rows("select count(*) from portal_outbox where parked_at is not null").ShouldBe(["0"]);
         var audit = await PortalProcess.RunAsync(at, null, "audit", "verify");
         audit.Code.ShouldBe(0, audit.Output + audit.Error);
