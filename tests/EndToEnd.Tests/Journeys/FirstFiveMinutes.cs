@@ -144,7 +144,9 @@ public sealed partial class FirstFiveMinutes(DemoPortal portal) : IClassFixture<
     {
         for (var tries = 0; tries < 100; tries++)
         {
-            if (Invitation().Match(await page.ContentAsync()) is { Success: true } link) return link.Value;
+            var shown = page.Locator(".once-value input");
+            var value = await shown.CountAsync() > 0 ? await shown.First.InputValueAsync() : "";
+            if (Invitation().Match($"{page.Url} {value}") is { Success: true } link) return link.Value;
             await page.WaitForTimeoutAsync(200);
         }
         throw new TimeoutException("no invitation link on " + page.Url + ": " + await page.InnerTextAsync("main"));
