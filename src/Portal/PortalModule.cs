@@ -42,7 +42,7 @@ public static class PortalModule
     {
         services.AddTransient<ICockpitFigure, OverdueFigure>().AddTransient<ICockpitFigure, OpenEnquiriesFigure>();
         services.AddTransient<ICockpitFigure, ArticlesPublishedFigure>().AddTransient<ICockpitFigure, ArticlesInReviewFigure>();
-        services.AddTransient<ICockpitFigure, DirectoryFigure>().AddTransient<ICockpitFigure, UnreadFigure>();
+        services.AddTransient<ICockpitFigure, DirectoryFigure>().AddTransient<ICockpitFigure, ApplicationsFigure>().AddTransient<ICockpitFigure, PoliciesFigure>().AddTransient<ICockpitFigure, UnreadFigure>();
         services.AddTransient<ICockpitFigure, ResidentsFigure>().AddTransient<ICockpitFigure, ParksFigure>().AddTransient<ICockpitFigure, EnterprisesFigure>().AddTransient<ICockpitFigure, PartnersFigure>();
         services.AddTransient<ICockpitFigure, MyOpenEnquiriesFigure>().AddTransient<ICockpitFigure, MyAnswersFigure>();
     }

@@ -66,7 +66,7 @@ public sealed class Api(IEndpointRouteBuilder routes, string module)
             return;
         }
         if (typeof(T).GetProperty(nameof(Tenancy.IVersioned.Version))?.GetValue(value) is long version) context.Response.Headers.ETag = $"\"{version}\"";
-        await context.Response.WriteAsJsonAsync(value, ct);
+        await context.Response.WriteAsJsonAsync(value, RequestReader.Options, ct);
     }
 }
 

@@ -55,7 +55,7 @@ internal sealed class DirectoryFigure() : CountNow<CardRow>(TenantKinds.Park, 70
 }
 
 /// <summary>Messages the looker has not read.</summary>
-internal sealed class UnreadFigure() : CountNow<MessageRow>(TenantKinds.All, 80, "messages-unread", "items", "/messages?unread=true")
+internal sealed class UnreadFigure() : CountNow<MessageRow>(TenantKinds.All, 80, "messages-unread", "items", "/w/messages?unread=true")
 {
     protected override IUseCase<Page<MessageRow>>? List(CockpitCall call) => call.Caller.Person is null ? null : new FindMessages(Unread: true, Paging: new(Size: 1));
 }

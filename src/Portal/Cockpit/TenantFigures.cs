@@ -1,6 +1,8 @@
+using SmartPark.Identity.Applications;
 using SmartPark.Identity.Tenants;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
+using SmartPark.Policies.Library;
 
 namespace SmartPark.Portal.Cockpit;
 
@@ -26,4 +28,16 @@ internal sealed class EnterprisesFigure() : CountNow<TenantRow>(TenantKinds.Oper
 internal sealed class PartnersFigure() : CountNow<TenantRow>(TenantKinds.Operator, 30, "partners", "partners", "/w/tenants?kind=Partner")
 {
     protected override IUseCase<Page<TenantRow>> List(CockpitCall call) => new FindTenants(TenantKinds.Partner, Paging: new(Size: 1));
+}
+
+/// <summary>Applications that wait for the park's decision.</summary>
+internal sealed class ApplicationsFigure() : CountNow<ApplicationRow>(TenantKinds.Park, 20, "applications-waiting", "items", "/w/applications?state=Filed")
+{
+    protected override IUseCase<Page<ApplicationRow>> List(CockpitCall call) => new FindApplications(ApplicationState.Filed, Paging: new(Size: 1));
+}
+
+/// <summary>Own policies in force.</summary>
+internal sealed class PoliciesFigure() : CountNow<PolicyRow>(TenantKinds.Operator, 40, "policies-in-force", "items", "/w/policies?force=1")
+{
+    protected override IUseCase<Page<PolicyRow>> List(CockpitCall call) => new FindPolicies(InForceOnly: true, Paging: new(Size: 1));
 }

@@ -7,6 +7,9 @@ internal sealed class Arguments
 
     private Arguments(IReadOnlyList<string> words) => Words = words;
 
+    /// <summary>The options that are settings of the host, each as one word: a flag of a command must not swallow what follows it.</summary>
+    public string[] Settings => [.. _options.Where(o => IsSetting(o.Key)).Select(o => $"--{o.Key}={o.Value}")];
+
     /// <summary>The words before the first option.</summary>
     public IReadOnlyList<string> Words { get; }
 
@@ -33,9 +36,11 @@ internal sealed class Arguments
     /// <summary>Options that no command knows are told, not ignored; names with a colon are configuration.</summary>
     public void AllowOnly(params string[] names)
     {
-        if (_options.Keys.FirstOrDefault(k => !names.Contains(k) && !k.Contains(':', StringComparison.Ordinal) && k is not ("urls" or "environment" or "contentRoot")) is { } odd)
+        if (_options.Keys.FirstOrDefault(k => !names.Contains(k) && !IsSetting(k)) is { } odd)
             throw new UsageException($"--{odd} is not an option of this command");
     }
+
+    private static bool IsSetting(string name) => name.Contains(':', StringComparison.Ordinal) || name is "urls" or "environment" or "contentRoot";
 
     private static (string Name, string? Value) Split(string option)
     {

@@ -8,7 +8,7 @@ internal static class CommandLine
 {
     private const int UsageError = 64;
 
-    private static readonly IReadOnlyList<ICommandLine> All = [new Migrate(), new DraftMigration(), new VerifyTrail(), new Backup(), new Restore()];
+    private static readonly IReadOnlyList<ICommandLine> All = [new Migrate(), new DraftMigration(), new VerifyTrail(), new Backup(), new Restore(), new DemoLoad(), new DemoReset(), new CreateOperatorCommand(), new CreateKeyCommand()];
 
     /// <returns>The exit code, or null when there is no command and the program is to serve.</returns>
     public static async Task<int?> RunAsync(string[] args)
@@ -19,7 +19,7 @@ internal static class CommandLine
             if (args[0] is "--help" or "-h" or "help") return Help();
             var arguments = Arguments.Parse(args);
             var command = All.FirstOrDefault(c => c.Words == string.Join(' ', arguments.Words)) ?? throw new UsageException($"unknown command \"{string.Join(' ', arguments.Words)}\"");
-            return await ExecuteAsync(command, arguments, args);
+            return await ExecuteAsync(command, arguments);
         }
         catch (UsageException e)
         {
@@ -29,9 +29,9 @@ internal static class CommandLine
         }
     }
 
-    private static async Task<int> ExecuteAsync(ICommandLine command, Arguments arguments, string[] args)
+    private static async Task<int> ExecuteAsync(ICommandLine command, Arguments arguments)
     {
-        var builder = WebNode.Builder([.. args.Skip(arguments.Words.Count)]);
+        var builder = WebNode.Builder(arguments.Settings);
         await using var app = builder.Build();
         using var held = command.Writes ? DataLock.Take(app.Services.GetRequiredService<DatabaseOptions>()) : null;
         using var cancel = new CancellationTokenSource();

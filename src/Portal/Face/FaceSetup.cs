@@ -15,6 +15,9 @@ public static class FaceSetup
     private static readonly TimeSpan CircuitKept = TimeSpan.FromMinutes(5);
     private const int CircuitsKept = 500;
 
+    /// <summary>A long article in an editor's text area is one message; the framework's 32 KB would end the circuit.</summary>
+    private const long LongestMessage = 512 * 1024;
+
     /// <summary>Razor components, Radzen with Chinese texts, shared components, languages. The host adds its own <see cref="IFrame"/> before or after.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="pages">Assemblies of modules that have pages.</param>
@@ -25,7 +28,7 @@ public static class FaceSetup
         {
             o.DisconnectedCircuitRetentionPeriod = CircuitKept;
             o.DisconnectedCircuitMaxRetained = CircuitsKept;
-        });
+        }).AddHubOptions(o => o.MaximumReceiveMessageSize = LongestMessage);
         services.AddRadzenComponents();
         services.AddSingleton<ILocalizer, ZhRadzenTexts>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -45,6 +45,7 @@ internal static class WebNode
         var app = Builder(args).Build();
         using var held = DataLock.Take(app.Services.GetRequiredService<DatabaseOptions>());
         Pipeline(app);
+        await FirstStart.PrepareAsync(app, args);
         await app.RunAsync();
         return 0;
     }
@@ -58,6 +59,7 @@ internal static class WebNode
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseWorkbenchDoor();
         app.UsePublicCache();
         app.UseFace();
         app.MapPublicSite();

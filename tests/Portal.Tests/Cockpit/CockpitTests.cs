@@ -54,7 +54,7 @@ public sealed class CockpitTests
             "/w/articles?state=Published&from=2026-04-01&until=2026-05-01" => (await who.DoAsync(new FindArticles(ArticleState.Published, From: figure.From, Until: figure.Until, Paging: all))).Rows.Count,
             "/enterprises?" => (await who.DoAsync(new FindInDirectory(host.Park, Paging: all))).Rows.Count,
             "/w/enterprises?kind=Enterprise" => (await who.DoAsync(new FindTenants(TenantKinds.Enterprise, Paging: all))).Rows.Count,
-            "/messages?unread=true" => (await who.DoAsync(new FindMessages(Unread: true, Paging: all))).Rows.Count,
+            "/w/messages?unread=true" => (await who.DoAsync(new FindMessages(Unread: true, Paging: all))).Rows.Count,
             "/w/my-questions?open=true" => (await who.DoAsync(new MyEnquiries(Open: true, Paging: all))).Rows.Count,
             "/w/my-questions?state=Answered" => (await who.DoAsync(new MyEnquiries(EnquiryState.Answered, Paging: all))).Rows.Count,
             var unknown => throw new InvalidOperationException(unknown),

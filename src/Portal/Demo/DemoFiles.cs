@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SmartPark.Portal.Demo;
+
+/// <summary>Reads the samples that are copied beside the program.</summary>
+internal static class DemoFiles
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    private static string Root => Path.Combine(AppContext.BaseDirectory, "samples");
+
+    public static DemoContent Read() => new(
+        Json<ParkFile>("park"), Json<EnterprisesFile>("enterprises").Enterprises, Json<PartnersFile>("partners").Partners, Json<PeopleFile>("people"), Json<ArticlesFile>("articles").Articles,
+        Json<EnquiriesFile>("enquiries").Enquiries, Json<FaqFile>("faq").Faq, Json<TopicsFile>("topics").Topics);
+
+    /// <summary>The Markdown of an article.</summary>
+    public static string BodyOf(ArticleEntry article) => File.ReadAllText(Path.Combine(Root, "demo", "articles", article.Slug + ".md"));
+
+    public static Stream OpenCover(string name) => File.OpenRead(Path.Combine(Root, "demo", "covers", name + ".png"));
+
+    public static Stream OpenPolicies() => File.OpenRead(Path.Combine(Root, "policies", "policies_beijing_2024.json"));
+
+    /// <summary>Titles of the policy cards by their id.</summary>
+    public static IReadOnlyDictionary<string, string> PolicyTitles()
+    {
+        using var file = OpenPolicies();
+        return JsonSerializer.Deserialize<List<CardName>>(file, Options)!.ToDictionary(c => c.Id, c => c.Title);
+    }
+
+    private static T Json<T>(string name)
+    {
+        using var file = File.OpenRead(Path.Combine(Root, "demo", name + ".json"));
+        return JsonSerializer.Deserialize<T>(file, Options) ?? throw new InvalidDataException($"{name}.json is empty");
+    }
+
+    private sealed record CardName(string Id, string Title);
+}
