@@ -66,6 +66,6 @@ internal sealed class DemoFounding(DemoSet set)
         var site = await set.Stage.AsAsync(set.Cast.Manager, new GetSiteSettings(), ct);
         await set.Stage.AsAsync(set.Cast.Manager, new ChangeSite(
             site.Version, site.Site.Slug, park.Name, park.NameEn, null, null, park.Accent, park.Intro, park.IntroEn, new SiteContact(park.Phone, park.Email, park.Address), park.Footer,
-            park.HomeColumns, new AnswerDays(days.Question, days.Complaint, days.Suggestion), OthersReview: true), ct);
+            park.HomeColumns, new AnswerDays(days.Question, days.Complaint, days.Suggestion), OthersReview: false), ct);
     }
 }
