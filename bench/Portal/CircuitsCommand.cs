@@ -47,7 +47,7 @@ internal static class CircuitsCommand
         await page.FillAsync("input[name=login]", Portals.Manager);
         await page.FillAsync("input[name=password]", Portals.Password);
         await page.ClickAsync("form[action='/account/sign-in'] button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        await page.WaitForSelectorAsync("[data-interactive=true]", new() { Timeout = 90_000 });
         await page.CloseAsync();
         return context;
     }
