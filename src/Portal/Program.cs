@@ -6,7 +6,7 @@ try
 {
     return await CommandLine.RunAsync(args) ?? await WebNode.RunAsync(args);
 }
-catch (SettingException e)
+catch (StartRefusedException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 78;

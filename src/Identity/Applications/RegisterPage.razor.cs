@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using SmartPark.Face;
 using SmartPark.Identity.Checks;
 using SmartPark.Identity.Sessions;
 using SmartPark.Identity.Tenants;
@@ -118,6 +119,17 @@ public sealed partial class RegisterPage
     /// <summary>The code chosen before as long as it is among what the words find; the only find when there is but one.</summary>
     private static string? Chosen(string? code, IReadOnlyList<CodeChoice> found) =>
         found.Any(c => c.Code == code) ? code : found.Count == 1 ? found[0].Code : null;
+
+    /// <summary>What is wrong, each with the name of its field: "required" alone says nothing in a list.</summary>
+    private List<FormProblem> Problems
+    {
+        get
+        {
+            List<FormProblem> all = [.. (_refusal?.All() ?? []).Select(r => new FormProblem(r.Field, r.Code.StartsWith("text.", StringComparison.Ordinal) ? Text["Named", Text["field." + r.Field], Refusals.For(r)] : Refusals.For(r)))];
+            if (_consentMissing) all.Add(new(nameof(Consent), Text["ConsentMissing"]));
+            return all;
+        }
+    }
 
     private string? Said(string field) => Refusals.About(_refusal, field);
 }

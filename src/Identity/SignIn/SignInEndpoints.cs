@@ -21,11 +21,11 @@ internal static class SignInEndpoints
 
     /// <summary>A POST of a form that answers something else than a redirect.</summary>
     public static void Raw(IEndpointRouteBuilder routes, string path, Func<HttpContext, SignInPages, Task> work) =>
-        routes.MapPost(path, http => SignInPages.HandleAsync(http, pages => work(http, pages))).AllowAnonymous().WithMetadata(new ExcludeFromDescriptionAttribute());
+        routes.MapPost(path, http => SignInPages.HandleAsync(http, pages => work(http, pages))).WithOrder(-1).AllowAnonymous().WithMetadata(new ExcludeFromDescriptionAttribute());
 
-    /// <summary>A POST of a form; signing in must be possible for visitors, so no authorisation stands before it.</summary>
+    /// <summary>A POST of a form, before the page of the same address, which would take a POST too; signing in must be possible for visitors, so no authorisation stands before it.</summary>
     public static void Form(IEndpointRouteBuilder routes, string path, Func<SignInPages, Task> work) =>
-        routes.MapPost(path, http => SignInPages.HandleAsync(http, work)).AllowAnonymous().WithMetadata(new ExcludeFromDescriptionAttribute());
+        routes.MapPost(path, http => SignInPages.HandleAsync(http, work)).WithOrder(-1).AllowAnonymous().WithMetadata(new ExcludeFromDescriptionAttribute());
 
     private static async Task SignInAsync(SignInPages pages)
     {

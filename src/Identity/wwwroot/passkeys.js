@@ -57,5 +57,5 @@ if (!window.smartparkPasskeys) {
     run(event.target);
   });
 }
-if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) document.querySelectorAll('form[data-passkey][hidden]').forEach(form => { form.hidden = false; });
+if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) document.querySelectorAll('form[data-passkey="sign-in"][hidden]').forEach(form => { form.hidden = false; });
 document.querySelectorAll('form[data-remember]').forEach(remember);

@@ -15,6 +15,12 @@ internal sealed class Dispatcher(ModuleRegistry modules, IEnumerable<EventHandle
     private const int Batch = 50;
     private readonly ILookup<string, EventHandlerInfo> _handlers = handlers.ToLookup(h => h.Name);
 
+    /// <summary>Takes up what an earlier life of this process left in the middle, before the first round.</summary>
+    public async Task RecoverAsync(CancellationToken ct)
+    {
+        foreach (var module in modules.All) await store.ReleaseAsync(module, ct);
+    }
+
     /// <summary>Delivers what is due in all modules once.</summary>
     /// <returns>Number of events tried.</returns>
     public async Task<int> RunOnceAsync(CancellationToken ct)

@@ -10,10 +10,13 @@ internal sealed class DispatcherService(Dispatcher dispatcher, OutboxSignal sign
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var recovered = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!recovered) await dispatcher.RecoverAsync(stoppingToken);
+                recovered = true;
                 if (await dispatcher.RunOnceAsync(stoppingToken) == 0) await signal.WaitAsync(Idle, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { return; }

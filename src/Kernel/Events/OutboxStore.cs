@@ -22,6 +22,15 @@ internal sealed class OutboxStore(IServiceScopeFactory scopes, TimeProvider cloc
         }, ct);
     }
 
+    /// <summary>Gives back what an earlier life of the only process (SQLite) had claimed when it ended: nobody else can be delivering it.</summary>
+    public Task<bool> ReleaseAsync(ModuleInfo module, CancellationToken ct) => WriteAsync(module, async db =>
+    {
+        if (db.Database.IsNpgsql()) return false;
+        var claimed = await db.Set<OutboxMessage>().Where(m => m.DeliveredAt == null && m.ParkedAt == null && m.Attempts == 0 && m.NextAttemptAt != null).ToListAsync(ct);
+        foreach (var message in claimed) message.NextAttemptAt = null;
+        return claimed.Count > 0;
+    }, ct);
+
     public Task<bool> DeliveredAsync(ModuleInfo module, Guid id, CancellationToken ct) => ChangeAsync(module, id, m => m.DeliveredAt = clock.GetUtcNow(), ct);
 
     public Task<bool> FailedAsync(ModuleInfo module, OutboxMessage message, string error, CancellationToken ct) => ChangeAsync(module, message.Id, m =>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
@@ -12,7 +13,7 @@ using SmartPark.Kernel.UseCases;
 namespace SmartPark.Kernel.Http;
 
 /// <summary>Makes a request record of route values, query string, JSON body and <c>If-Match</c>; strict: unknown and repeated members are refused.</summary>
-internal static class RequestReader
+internal static partial class RequestReader
 {
     public const int MostBody = 1024 * 1024;
 
@@ -34,10 +35,16 @@ internal static class RequestReader
             foreach (var property in typeof(T).GetProperties()) Fill(members, property, context);
             return members.Deserialize<T>(Options) is { } request ? Result.Of(request) : Refusal.With("request.malformed", null, "null");
         }
-        catch (JsonException e) { return Refusal.With("request.malformed", e.Path?.TrimStart('$', '.'), e.Message); }
+        catch (JsonException e) { return Refusal.With("request.malformed", e.Path?.TrimStart('$', '.'), Plain(e.Message)); }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge) { return new Refusal("request.too-large"); }
-        catch (InvalidOperationException e) { return Refusal.With("request.malformed", null, e.Message); }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException) { return Refusal.With("request.malformed", null, Plain(e.Message)); }
     }
+
+    /// <summary>The reader's own sentence without the names of our types, which tell a client nothing.</summary>
+    private static string Plain(string message) => TypeName().Replace(message, "the request");
+
+    [GeneratedRegex(@"'?(SmartPark|System)\.[\w.`+\[\]]*[\w\]]'?", RegexOptions.None, 1000)]
+    private static partial Regex TypeName();
 
     private static async Task<JsonObject> BodyAsync(HttpContext context, CancellationToken ct)
     {

@@ -9,7 +9,11 @@ namespace SmartPark.Kernel.Persistence;
 /// <param name="value">What was given (secrets are not repeated).</param>
 /// <param name="allowed">What is allowed.</param>
 public sealed class SettingException(string key, string? value, string allowed)
-    : Exception($"{key} = \"{value}\" cannot be used; allowed: {allowed}");
+    : StartRefusedException($"{key} = \"{value}\" cannot be used; allowed: {allowed}");
+
+/// <summary>The program must not start; its message is the one line that says why.</summary>
+/// <param name="line">What is wrong, where, and what to do.</param>
+public class StartRefusedException(string line) : InvalidOperationException(line);
 
 /// <summary>Reads the database settings.</summary>
 public static class DatabaseSettings

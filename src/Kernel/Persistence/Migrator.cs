@@ -62,7 +62,7 @@ internal static class Migrator
         using (var known = Sql.Command(connection, transaction, $"select hash from {history} where version = @v", ("v", script.Version)))
         {
             if (known.ExecuteScalar() is string hash)
-                return hash == script.Hash ? false : throw new InvalidOperationException($"migration {module} {script.Version:0000}_{script.Name} was edited after it had been applied; add a new script instead");
+                return hash == script.Hash ? false : throw new StartRefusedException($"migration {module} {script.Version:0000}_{script.Name} was edited after it had been applied; add a new script instead");
         }
         Execute(connection, transaction, script.Sql);
         if (connection is SqliteConnection) CheckForeignKeys(connection, transaction);

@@ -12,6 +12,7 @@ public sealed class SqliteGate(DatabaseOptions options, ILogger<SqliteGate> log)
     private const long CheckpointBytes = 8L * 1024 * 1024;
     private static readonly AsyncLocal<Held?> Ambient = new();
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly ILogger<SqliteGate> _log = log;
     private SqliteConnection? _keeper;
 
     /// <summary>True while the calling flow holds the gate, and always on PostgreSQL.</summary>
@@ -49,7 +50,7 @@ public sealed class SqliteGate(DatabaseOptions options, ILogger<SqliteGate> log)
         using var command = _keeper.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         using var reader = command.ExecuteReader();
-        if (reader.Read() && reader.GetInt64(0) != 0) log.LogDebug("checkpoint postponed: a reader is in the way");
+        if (reader.Read() && reader.GetInt64(0) != 0) _log.LogDebug("checkpoint postponed: a reader is in the way");
     }
 
     /// <inheritdoc/>
@@ -69,6 +70,7 @@ public sealed class SqliteGate(DatabaseOptions options, ILogger<SqliteGate> log)
             if (!Open) return ValueTask.CompletedTask;
             Open = false;
             try { gate.CheckpointIfLarge(); }
+            catch (SqliteException e) { gate._log.LogWarning(e, "checkpoint failed; what was committed is safe in the write-ahead log"); }
             finally { gate._one.Release(); }
             return ValueTask.CompletedTask;
         }

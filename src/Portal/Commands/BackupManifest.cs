@@ -45,9 +45,19 @@ internal sealed class BackupManifest(string provider)
         if (!names.SetEquals(manifest.Sha256.Keys)) throw new UsageException("the archive's entries are not those of its manifest");
         foreach (var name in names)
         {
-            await using var content = await archive.GetEntry(name)!.OpenAsync(ct);
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct)) != manifest.Sha256[name]) throw new UsageException($"{name} was changed after the backup was made");
+            if (await HashAsync(archive.GetEntry(name)!, ct) != manifest.Sha256[name]) throw new UsageException($"{name} was changed after the backup was made");
         }
         return manifest;
+    }
+
+    /// <summary>The entry's hash; empty when it cannot even be unpacked.</summary>
+    private static async Task<string> HashAsync(ZipArchiveEntry entry, CancellationToken ct)
+    {
+        try
+        {
+            await using var content = await entry.OpenAsync(ct);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
+        }
+        catch (InvalidDataException) { return ""; }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Restore : ICommandLine
         var source = Path.GetFullPath(arguments.Need("from"));
         if (!File.Exists(source)) throw new UsageException($"{source} does not exist");
         var options = services.GetRequiredService<DatabaseOptions>();
-        await using var archive = await ZipFile.OpenReadAsync(source, ct);
+        await using var archive = await OpenAsync(source, ct);
         var manifest = await BackupManifest.CheckAsync(archive, ct);
         if (manifest.Provider != options.Provider.ToString()) throw new UsageException($"the archive was made on {manifest.Provider}, this installation runs on {options.Provider}");
         await DatabaseCopy.LoadAsync(options, archive, ct);
@@ -26,6 +26,12 @@ internal sealed class Restore : ICommandLine
         foreach (var entry in archive.Entries.Where(e => e.FullName.StartsWith("files/", StringComparison.Ordinal))) await ExtractAsync(entry, files, ct);
         Console.WriteLine($"restored from {source}: {manifest.Sha256.Count} entries");
         return 0;
+    }
+
+    private static async Task<ZipArchive> OpenAsync(string source, CancellationToken ct)
+    {
+        try { return await ZipFile.OpenReadAsync(source, ct); }
+        catch (InvalidDataException) { throw new UsageException($"{source} is no zip archive, or it is damaged"); }
     }
 
     private static async Task ExtractAsync(ZipArchiveEntry entry, string files, CancellationToken ct)

@@ -17,13 +17,14 @@ internal sealed class BenchScript(IJSRuntime runtime, ResourceAssetCollection as
     public async Task<string?> TextAsync(string function, params object?[] args) =>
         await (await ModuleAsync()).InvokeAsync<IJSStreamReference?>(function, args) is { } reference ? await ReadAsync(reference) : null;
 
+    /// <summary>What the script sent, without the sign it puts before every text.</summary>
     public static async Task<string> ReadAsync(IJSStreamReference reference)
     {
         await using (reference)
         {
             await using var stream = await reference.OpenReadStreamAsync(MostBytes);
             using var reader = new StreamReader(stream);
-            return await reader.ReadToEndAsync();
+            return (await reader.ReadToEndAsync())[1..];
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -41,10 +42,9 @@ public static class FaceSetup
         return services;
     }
 
-    /// <summary>Languages, security headers, static files, the switches and all pages. Call it after UseAuthentication and UseAuthorization.</summary>
+    /// <summary>Languages, static files, the switches and all pages. Call it after UseAuthentication and UseAuthorization.</summary>
     public static WebApplication UseFace(this WebApplication app)
     {
-        app.UseContentPolicy();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(KeepApiAnswers);
         app.UseRequestLocalization();
@@ -53,8 +53,15 @@ public static class FaceSetup
         app.MapAppearance();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null)
-            .AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().All]);
+            .AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().All])
+            .Add(NeedSignIn);
         return app;
+    }
+
+    /// <summary>No page of the workbench is shown to visitors, whether or not its author thought of it.</summary>
+    private static void NeedSignIn(EndpointBuilder page)
+    {
+        if (page is RouteEndpointBuilder route && Workbench.Contains("/" + route.RoutePattern.RawText?.TrimStart('/'))) page.Metadata.Add(new AuthorizeAttribute());
     }
 
     /// <summary>Programs get the bare status, people a page.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using SmartPark.Kernel.Http;
+using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Results;
 
 namespace SmartPark.Portal.Hosting;
@@ -14,7 +15,7 @@ internal static class RateLimits
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration) => services.AddRateLimiter(limiter =>
     {
-        var factor = configuration.GetValue("SmartPark:RateLimitFactor", 1);
+        var factor = FactorOf(configuration["SmartPark:RateLimitFactor"]);
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http) is var (name, perMinute)
             ? RateLimitPartition.GetTokenBucketLimiter(name + "|" + Who(http), _ => new() { TokenLimit = perMinute * factor, TokensPerPeriod = Math.Max(1, perMinute * factor / 60), ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter(""));
@@ -25,6 +26,11 @@ internal static class RateLimits
             await Problems.WriteAsync(context.HttpContext, Refusal.With("request.too-many", null, wait));
         };
     });
+
+    private static int FactorOf(string? value) =>
+        string.IsNullOrEmpty(value) ? 1
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var factor) && factor is >= 1 and <= 10_000 ? factor
+        : throw new SettingException("SmartPark:RateLimitFactor", value, "1 to 10000");
 
     private static (string Name, int PerMinute)? Bucket(HttpContext http)
     {

@@ -44,6 +44,7 @@ internal static class WebNode
     {
         var app = Builder(args).Build();
         using var held = DataLock.Take(app.Services.GetRequiredService<DatabaseOptions>());
+        await StartChecks.RunAsync(app);
         Pipeline(app);
         await FirstStart.PrepareAsync(app, args);
         await app.RunAsync();
@@ -52,6 +53,7 @@ internal static class WebNode
 
     private static void Pipeline(WebApplication app)
     {
+        app.UseContentPolicy();
         app.UseExceptionHandler(ErrorPage.Configure);
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSameOrigin();

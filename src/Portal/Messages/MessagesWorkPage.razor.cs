@@ -14,7 +14,6 @@ namespace SmartPark.Portal.Messages;
 /// <summary>The message centre of a person: opens a message in place, marks it read, and says when new ones arrive.</summary>
 public sealed partial class MessagesWorkPage : IDisposable
 {
-    private const int Size = 20;
     private Loaded<Page<MessageRow>>? _loaded;
     private IReadOnlyList<FilterField> _fields = [];
     private IDisposable? _live;
@@ -46,7 +45,9 @@ public sealed partial class MessagesWorkPage : IDisposable
 
     private int Number => int.TryParse(Address()["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
 
-    private string Key => $"{Unread}|{Kind}|{Archived}|{Number}";
+    private int Size => int.TryParse(Address()["size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && TableQuery.Sizes.Contains(size) ? size : TableQuery.Sizes[0];
+
+    private string Key => $"{Unread}|{Kind}|{Archived}|{Number}|{Size}";
 
     /// <inheritdoc/>
     public void Dispose()

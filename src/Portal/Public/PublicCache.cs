@@ -47,7 +47,9 @@ internal sealed class VisitorPolicy : IOutputCachePolicy
         context.CacheVaryByRules.VaryByHost = true;
         context.CacheVaryByRules.VaryByValues["look"] = $"{CultureOf(request)} {Appearance.Theme(request)}";
         context.HttpContext.Response.Headers.Vary = "Cookie";
-        if (fit) context.HttpContext.Response.Headers.CacheControl = "no-cache";
+        if (!fit) return ValueTask.CompletedTask;
+        context.HttpContext.Response.Headers.CacheControl = "no-cache";
+        if (request.Path.Value!.Contains("/policies", StringComparison.Ordinal)) context.HttpContext.RequestServices.GetRequiredService<PublicChanges>().Note(context.HttpContext, PublicChanges.Policies);
         return ValueTask.CompletedTask;
     }
 

@@ -5,6 +5,9 @@ namespace SmartPark.Portal.Public;
 /// <summary>What the public site has besides pages: feeds, sitemap, robots and the park's colours, each with and without the path of a park.</summary>
 internal static class PublicEndpoints
 {
+    /// <summary>A policy belongs to no single park: where its page has no address within one, the plain address is taken. Pages come first.</summary>
+    private const int AfterPages = 10;
+
     public static void AddPublicSite(this IServiceCollection services)
     {
         services.AddScoped<CurrentSite>().AddScoped<PublicColumns>().AddSingleton<DirectoryFacets>().AddSingleton<EnquiryCookie>();
@@ -22,6 +25,7 @@ internal static class PublicEndpoints
             routes.MapGet(root + "/sitemap.xml", (HttpContext http, SitemapWriter sitemap) => sitemap.WriteAsync(http)).CacheOutput(PublicCache.Policy).ExcludeFromDescription();
             routes.MapGet(root + "/site.css", SiteColours.WriteAsync).CacheOutput(PublicCache.Policy).ExcludeFromDescription();
         }
+        routes.MapGet("/p/{slug}/policies/{**rest}", (string rest) => Results.LocalRedirect("/policies/" + Uri.EscapeDataString(rest).Replace("%2F", "/", StringComparison.Ordinal))).WithOrder(AfterPages).ExcludeFromDescription();
         routes.MapGet("/robots.txt", RobotsAsync).ExcludeFromDescription();
     }
 

@@ -16,7 +16,7 @@ internal static class SiteColours
     /// <summary>The style sheet; empty when there is no accent or it is not a colour that may be used.</summary>
     public static string Css(string? accent)
     {
-        if (string.IsNullOrEmpty(accent) || AccentColour.Check(accent, nameof(accent)) is not null) return "";
+        if (string.IsNullOrWhiteSpace(accent) || accent != accent.Trim() || AccentColour.Check(accent, nameof(accent)) is not null) return "";
         return $":root{{--accent:{accent.ToLowerInvariant()};--accent-dark:{ForDark(accent)}}}\n";
     }
 

@@ -1,6 +1,7 @@
 // What the editors of the workbench need beyond plain HTML. Long texts leave the browser as streams: one message of a circuit is small.
 const Pause = 350;
-const bytes = text => new TextEncoder().encode(text);
+// A stream must not be empty: one sign stands before every text.
+const bytes = text => new TextEncoder().encode('=' + text);
 const pairs = { bold: ['**', '**'], italic: ['*', '*'], code: ['`', '`'], link: ['[', '](https://)'] };
 const starts = { heading: '## ', list: '- ', numbered: '1. ', quote: '> ' };
 

@@ -10,19 +10,17 @@ public sealed class PostgresServer
 {
     private static readonly Lazy<PostgresServer> One = new(() => new());
     private readonly string _directory = Directory.CreateTempSubdirectory("smartpark-pg-").FullName;
-    private readonly Process _process;
+    private readonly string _bin = Path.Combine(Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().First(), "bin");
+    private Process _process;
     private int _databases;
 
     private PostgresServer()
     {
-        var bin = Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(d => Path.Combine(d, "bin")).First();
         Port = FreePort();
         if (Environment.UserName == "root") Run("chown", "postgres", _directory);
-        Run([.. AsPostgres(), Path.Combine(bin, "initdb"), "-D", Data, "-U", "postgres", "--locale=C.UTF-8", "-E", "UTF8", "-A", "trust", "--no-sync"]);
-        var server = $"exec '{Path.Combine(bin, "postgres")}' -D '{Data}' -p {Port} -k '{_directory}' -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=128MB >/dev/null 2>&1";
-        string[] start = [.. AsPostgres(), "sh", "-c", server];
-        _process = Process.Start(new ProcessStartInfo(start[0], start[1..]))!;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
+        Run([.. AsPostgres(), Path.Combine(_bin, "initdb"), "-D", Data, "-U", "postgres", "--locale=C.UTF-8", "-E", "UTF8", "-A", "trust", "--no-sync"]);
+        _process = Launch();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove();
         WaitUntilReady();
         using var admin = new NpgsqlConnection(Admin("postgres"));
         admin.Open();
@@ -31,6 +29,9 @@ public sealed class PostgresServer
 
     /// <summary>The server of this process.</summary>
     public static PostgresServer Shared => One.Value;
+
+    /// <summary>A server of one test's own, which it may stop and start; the caller removes it.</summary>
+    public static PostgresServer StartOwn() => new();
 
     /// <summary>Its port on 127.0.0.1.</summary>
     public int Port { get; }
@@ -51,6 +52,35 @@ public sealed class PostgresServer
     /// <summary>Connection string of the superuser for catalogue checks.</summary>
     public string Admin(string database) => $"Host=127.0.0.1;Port={Port};Database={database};Username=postgres;Pooling=false";
 
+    /// <summary>Stops it at once: open connections break.</summary>
+    public void Stop()
+    {
+        if (_process.HasExited) return;
+        Process.Start("kill", ["-INT", ServerPid()])!.WaitForExit();
+        _process.WaitForExit(5000);
+    }
+
+    /// <summary>Starts it again on the same data and port.</summary>
+    public void StartAgain()
+    {
+        _process = Launch();
+        WaitUntilReady();
+    }
+
+    /// <summary>Stops it and removes its data.</summary>
+    public void Remove()
+    {
+        Stop();
+        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
+    }
+
+    private Process Launch()
+    {
+        var server = $"exec '{Path.Combine(_bin, "postgres")}' -D '{Data}' -p {Port} -k '{_directory}' -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=128MB >/dev/null 2>&1";
+        string[] start = [.. AsPostgres(), "sh", "-c", server];
+        return Process.Start(new ProcessStartInfo(start[0], start[1..]))!;
+    }
+
     private void WaitUntilReady()
     {
         for (var tries = 0; ; tries++)
@@ -67,16 +97,6 @@ public sealed class PostgresServer
                 pause.Wait(50);
             }
         }
-    }
-
-    private void Stop()
-    {
-        if (!_process.HasExited)
-        {
-            Process.Start("kill", ["-INT", ServerPid()])!.WaitForExit();
-            _process.WaitForExit(5000);
-        }
-        Directory.Delete(_directory, recursive: true);
     }
 
     private string ServerPid() => File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();

@@ -38,7 +38,7 @@ public sealed class PortalApp(IReadOnlyDictionary<string, string>? settings = nu
         return park;
     }
 
-    /// <summary>Delivers events until none is left, as the background service would a moment later.</summary>
+    /// <summary>Delivers events until none is left; nothing else delivers in a test, so that what was not delivered yet can be looked at.</summary>
     public async Task DeliverAsync()
     {
         var type = typeof(IEvent).Assembly.GetType("SmartPark.Kernel.Events.Dispatcher", throwOnError: true)!;
@@ -50,9 +50,21 @@ public sealed class PortalApp(IReadOnlyDictionary<string, string>? settings = nu
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        if (SourceOfPortal() is { } source) builder.UseContentRoot(source);
         builder.UseSetting("SmartPark:DataDirectory", _directory).UseSetting("SmartPark:Database:Provider", "sqlite").UseSetting("SmartPark:Demo", "false");
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            foreach (var background in services.Where(s => s.ImplementationType?.Name == "DispatcherService").ToList()) services.Remove(background);
+        });
+    }
+
+    private static string? SourceOfPortal()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "SmartPark.sln"))) return Path.Combine(at.FullName, "src", "Portal");
+        return null;
     }
 
     /// <inheritdoc/>

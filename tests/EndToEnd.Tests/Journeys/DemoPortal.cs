@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+using SmartPark.EndToEnd.Tests.Faults;
+using Xunit;
+
+namespace SmartPark.EndToEnd.Tests.Journeys;
+
+/// <summary>The portal as the README's first command starts it, with the demo park, and Debian's Chromium.</summary>
+public sealed class DemoPortal : IAsyncLifetime
+{
+    private const string Password = "Liaohe-Bay-2026-Tide";
+    private readonly Installation _installation = Installation.Empty();
+    private PortalProcess? _portal;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Address => _portal!.Address.ToString().TrimEnd('/');
+
+    public async ValueTask InitializeAsync()
+    {
+        _installation.Environment["SmartPark__Demo"] = "true";
+        _portal = await PortalProcess.ServeAsync(_installation);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_portal is not null) await _portal.DisposeAsync();
+        _installation.Dispose();
+    }
+
+    /// <summary>A fresh browser profile that reports what goes wrong in its console.</summary>
+    public async Task<IPage> VisitorAsync(List<string> errors, int width = 1440)
+    {
+        var context = await _browser!.NewContextAsync(new() { BaseURL = Address, Locale = "zh-CN", ViewportSize = new() { Width = width, Height = 900 } });
+        context.SetDefaultTimeout(45_000);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) => { if (message.Type == "error") errors.Add($"{page.Url}: {message.Text}"); };
+        page.PageError += (_, error) => errors.Add($"{page.Url}: {error}");
+        return page;
+    }
+
+    /// <summary>Signs in through the form, as a person does.</summary>
+    public static async Task SignInAsync(IPage page, string login, string? password = null)
+    {
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("input[name=login]", login.Contains('@', StringComparison.Ordinal) ? login : login + "@demo.example");
+        await page.FillAsync("input[name=password]", password ?? Password);
+        await page.ClickAsync("form[action*='sign-in'] button[type=submit].primary");
+        await page.WaitForURLAsync("**/w");
+        await LiveAsync(page);
+    }
+
+    /// <summary>Opens a workbench page and waits until it answers to clicks.</summary>
+    public static async Task OpenAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await LiveAsync(page);
+    }
+
+    private static Task LiveAsync(IPage page) => page.WaitForSelectorAsync("[data-interactive=true]");
+}

@@ -1,0 +1,28 @@
+namespace SmartPark.Isolation.Tests.Surface;
+
+/// <summary>Everything that acts as the system without a person: event handlers and jobs; reviewed.</summary>
+internal static class SendersListed
+{
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "PublishDueArticlesJob",
+        "RecordActivityJob",
+        "RemoveUnusedFilesJob",
+        "SendOutgoingJob",
+        "TellOverdueEnquiriesJob",
+        "WhenApplicationApproved",
+        "WhenArticleChanged",
+        "WhenDirectoryChanged",
+        "WhenImportStarted",
+        "WhenLibraryChanged",
+        "WhenMessageRequested",
+        "WhenPersonDisabled",
+        "WhenPersonRenamed",
+        "WhenPolicyFilesChanged",
+        "WhenSessionsEnded",
+        "WhenSiteChanged",
+        "WhenTenantDisabled",
+        "WhenTenantDisabled",
+        "WhenTenantOpened",
+    ];
+}
