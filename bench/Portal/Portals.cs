@@ -20,7 +20,7 @@ internal static class Portals
         {
             ["SmartPark__DataDirectory"] = directory,
             ["SmartPark__Demo"] = "true",
-            ["SmartPark__RateLimitFactor"] = "100000",
+            ["SmartPark__RateLimitFactor"] = "10000",
             ["SmartPark__Database__Provider"] = postgres is null ? "sqlite" : "postgres",
         };
         if (postgres is not null) settings["ConnectionStrings__SmartPark"] = postgres;
