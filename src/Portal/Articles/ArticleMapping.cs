@@ -18,7 +18,7 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
         builder.Property(a => a.Source).HasMaxLength(200);
         builder.Property(a => a.AuthorName).HasMaxLength(200);
         builder.Property(a => a.Reason).HasMaxLength(500);
-        builder.HasIndex(a => new { a.TenantId, a.Visible, a.Column, a.PublishAt });
+        builder.HasIndex(a => new { a.TenantId, a.State, a.PublishAt }); // without statistics SQLite reads all parks by (state, publish_at) otherwise, and it never uses a boolean in an index
         builder.HasIndex(a => new { a.TenantId, a.State, a.ChangedAt });
         builder.HasIndex(a => new { a.State, a.PublishAt });
     }

@@ -75,7 +75,7 @@ create index "IX_access_codes_tenant_id_enquiry_id" on portal.access_codes (tena
 create index "IX_article_revisions_tenant_id_article_id" on portal.article_revisions (tenant_id, article_id);
 create index "IX_articles_state_publish_at" on portal.articles (state, publish_at);
 create index "IX_articles_tenant_id_state_changed_at" on portal.articles (tenant_id, state, changed_at);
-create index "IX_articles_tenant_id_visible_column_publish_at" on portal.articles (tenant_id, visible, "column", publish_at);
+create index "IX_articles_tenant_id_state_publish_at" on portal.articles (tenant_id, state, publish_at);
 create index "IX_certificates_tenant_id" on portal.certificates (tenant_id);
 create index "IX_enquiries_consumer_id_asked_at" on portal.enquiries (consumer_id, asked_at);
 create unique index "IX_enquiries_provider_id_number" on portal.enquiries (provider_id, number);

@@ -75,7 +75,7 @@ create index "IX_portal_access_codes_tenant_id_enquiry_id" on portal_access_code
 create index "IX_portal_article_revisions_tenant_id_article_id" on portal_article_revisions (tenant_id, article_id);
 create index "IX_portal_articles_state_publish_at" on portal_articles (state, publish_at);
 create index "IX_portal_articles_tenant_id_state_changed_at" on portal_articles (tenant_id, state, changed_at);
-create index "IX_portal_articles_tenant_id_visible_column_publish_at" on portal_articles (tenant_id, visible, "column", publish_at);
+create index "IX_portal_articles_tenant_id_state_publish_at" on portal_articles (tenant_id, state, publish_at);
 create index "IX_portal_certificates_tenant_id" on portal_certificates (tenant_id);
 create index "IX_portal_enquiries_consumer_id_asked_at" on portal_enquiries (consumer_id, asked_at);
 create unique index "IX_portal_enquiries_provider_id_number" on portal_enquiries (provider_id, "number");
