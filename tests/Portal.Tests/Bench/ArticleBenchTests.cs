@@ -58,12 +58,12 @@ public sealed class ArticleBenchTests : BenchContext
         var id = await author.DoAsync(new WriteArticle(Words("开园", "第一段")));
         await author.DoAsync(new SubmitArticle(id, (await author.DoAsync(new GetArticleForEdit(id))).Version));
         var page = Render<ArticleWorkPage>(p => p.Add(x => x.Id, id));
-        page.WaitForElement("#schedule-at").Change("2020-01-01T08:00");
+        page.WaitForElement("#schedule-at").Change("2020-01-01T08:00:00");
 
         await page.FindAll(".steps button").First(b => b.TextContent.Contains("定时发布", StringComparison.Ordinal)).ClickAsync(new());
 
         page.WaitForElement("#schedule-at-error").TextContent.ShouldContain("晚于现在");
-        page.Find("#schedule-at").GetAttribute("value").ShouldBe("2020-01-01T08:00");
+        page.Find("#schedule-at").GetAttribute("value").ShouldBe("2020-01-01T08:00:00");
         (await author.DoAsync(new GetArticleForEdit(id))).State.ShouldBe(ArticleState.InReview);
     }
 
