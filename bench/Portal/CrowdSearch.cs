@@ -45,7 +45,7 @@ internal sealed class CrowdSearch(DbConnection db, bool postgres)
         var found = new List<SearchDocument>();
         while (await reader.ReadAsync())
         {
-            var at = postgres ? reader.GetFieldValue<DateTimeOffset>(7) : (DateTimeOffset)new MicrosecondsConverter().ConvertFromProvider(reader.GetInt64(7))!;
+            var at = postgres ? reader.GetFieldValue<DateTimeOffset>(7) : Microseconds.ToInstant(reader.GetInt64(7));
             found.Add(new(reader.GetString(0), reader.GetGuid(1), TenantId.From(reader.GetGuid(2)), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6), at, reader.IsDBNull(8) ? null : reader.GetString(8)));
         }
         return found;

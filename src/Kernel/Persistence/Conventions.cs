@@ -13,12 +13,18 @@ public sealed class GuidIdConverter<TId>() : ValueConverter<TId, Guid>(id => id.
     private static TId Wrap(Guid value) => TId.From(value);
 }
 
-/// <summary>Stores an instant on SQLite as microseconds since 1970 in UTC, which sorts and compares as a number.</summary>
-public sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
-    at => at.UtcTicks / 10 - UnixMicroseconds, value => new DateTimeOffset((value + UnixMicroseconds) * 10, TimeSpan.Zero))
+/// <summary>Instants as SQLite keeps them: microseconds since 1970 in UTC, which sort and compare as numbers.</summary>
+internal static class Microseconds
 {
-    private const long UnixMicroseconds = 62_135_596_800_000_000;
+    private const long Unix = 62_135_596_800_000_000;
+
+    public static long Of(DateTimeOffset at) => at.UtcTicks / 10 - Unix;
+
+    public static DateTimeOffset ToInstant(long microseconds) => new((microseconds + Unix) * 10, TimeSpan.Zero);
 }
+
+/// <summary>Stores an instant on SQLite as <see cref="Microseconds"/>. For rows read by hand call those: a converter compiles itself, which takes longer than the query.</summary>
+public sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(at => Microseconds.Of(at), value => Microseconds.ToInstant(value));
 
 /// <summary>Stores an instant on PostgreSQL in UTC.</summary>
 public sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), at => at);

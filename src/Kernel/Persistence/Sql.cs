@@ -38,10 +38,8 @@ internal static class Sql
         null => DBNull.Value,
         TenantId tenant => tenant.Value,
         PersonId person => person.Value,
-        DateTimeOffset at => postgres ? at.ToUniversalTime() : Microseconds(at),
+        DateTimeOffset at => postgres ? at.ToUniversalTime() : Microseconds.Of(at),
         bool flag when !postgres => flag ? 1L : 0L,
         _ => value,
     };
-
-    private static object Microseconds(DateTimeOffset at) => new MicrosecondsConverter().ConvertToProvider(at)!;
 }

@@ -83,7 +83,7 @@ internal sealed class SearchEverythingHandler(KernelDb db, CallContext call) : I
 
     private static SearchHit Read(DbDataReader reader, bool postgres)
     {
-        var at = postgres ? reader.GetFieldValue<DateTimeOffset>(6) : (DateTimeOffset)new MicrosecondsConverter().ConvertFromProvider(reader.GetInt64(6))!;
+        var at = postgres ? reader.GetFieldValue<DateTimeOffset>(6) : Microseconds.ToInstant(reader.GetInt64(6));
         return new(reader.GetString(0), reader.GetGuid(1), reader.GetString(3), reader.GetString(4), reader.GetString(5), at);
     }
 }

@@ -82,7 +82,7 @@ internal sealed class SearchIndex
     /// <summary>The date in microseconds, or the next free number after it when documents share an instant.</summary>
     private static async Task<long> FreeRowAsync(DbTransaction transaction, DateTimeOffset at, CancellationToken ct)
     {
-        var row = (long)new MicrosecondsConverter().ConvertToProvider(at)!;
+        var row = Microseconds.Of(at);
         await using var taken = Sql.Command(transaction.Connection!, transaction,
             "with recursive run(r) as (select rowid from kernel_search where rowid = @row union all select r + 1 from run where exists (select 1 from kernel_search where rowid = run.r + 1)) select max(r) from run", ("row", row));
         return await taken.ExecuteScalarAsync(ct) is long last ? last + 1 : row;
