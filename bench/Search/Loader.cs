@@ -51,7 +51,7 @@ internal static class Loader
         }
         await RunAsync(connection, """
             insert into kernel.search (kind, id, owner, audience, title, snippet, url, at, terms)
-            select 'article', id, owner, audience, title, snippet, url, at, array_to_tsvector(string_to_array(terms, ' ')) from staging
+            select 'article', id, owner, audience, title, snippet, url, at, array_to_tsvector(string_to_array(terms, ' ') || kernel.search_slices(at, 'article')) from staging
             """);
         await RunAsync(connection, "set maintenance_work_mem = '512MB'; create index search_terms on kernel.search using gin (terms) with (fastupdate = off); analyze kernel.search");
         await using var size = new NpgsqlCommand("select pg_total_relation_size('kernel.search') / 1048576.0::float8", connection);

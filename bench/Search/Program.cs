@@ -17,6 +17,7 @@ Console.WriteLine("|---|---|---|---|---|---|---|");
 var worst = 0.0;
 foreach (var provider in new[] { DatabaseProvider.Sqlite, DatabaseProvider.Postgres })
 {
+    if (args.Length > 1 && !provider.ToString().Equals(args[1], StringComparison.OrdinalIgnoreCase)) continue;
     await using var host = await ModuleHost.StartAsync(provider, _ => { });
     var started = Stopwatch.GetTimestamp();
     var megabytes = await Loader.LoadAsync(host.Database, corpus, documents);

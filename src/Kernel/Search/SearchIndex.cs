@@ -61,7 +61,7 @@ internal sealed class SearchIndex
         await Sql.ExecuteAsync(transaction,
             """
             insert into kernel.search (kind, id, owner, audience, permission, title, snippet, url, at, terms)
-            values (@kind, @id, @owner, @audience, @permission, @title, @snippet, @url, @at, array_to_tsvector(@terms))
+            values (@kind, @id, @owner, @audience, @permission, @title, @snippet, @url, @at, array_to_tsvector(@terms || kernel.search_slices(@at, @kind)))
             on conflict (kind, id) do update set owner = excluded.owner, audience = excluded.audience, permission = excluded.permission, title = excluded.title,
               snippet = excluded.snippet, url = excluded.url, at = excluded.at, terms = excluded.terms
             """, ct, [.. Columns(d), ("terms", terms)]);

@@ -28,11 +28,8 @@ internal sealed class CurrentSite(IUseCases useCases)
     public Task<PublicSite?> OfAsync(HttpRequest request) => OfAsync(request.Path.Value ?? "/", request.Host.Host);
 
     /// <summary>The site of a park, whatever the address; null when it has none.</summary>
-    public async Task<PublicSite?> OfParkAsync(TenantId park, CancellationToken ct)
-    {
-        var sites = await useCases.SendAsync(new ListSites(), ct);
-        return sites.Value?.FirstOrDefault(s => s.Park == park) is { } row ? new(row, row.IsDefault ? "" : Prefix + row.Slug) : null;
-    }
+    public async Task<PublicSite?> OfParkAsync(TenantId park, CancellationToken ct) =>
+        (await useCases.SendAsync(new GetSite(Park: park), ct)).Value is { } row ? new(row, row.IsDefault ? "" : Prefix + row.Slug) : null;
 
     /// <summary>The site whose face a page wears: in the workbench that of the park one works for, whatever host it was opened at; elsewhere that of the address.</summary>
     public async Task<PublicSite?> HereAsync(string uri, TenantId? parkOfPerson)

@@ -5,12 +5,13 @@ using SmartPark.Kernel.UseCases;
 
 namespace SmartPark.Portal.Sites;
 
-/// <summary>The site of a path or of a host name; with neither, or for a host no site claims, the installation's default site.</summary>
+/// <summary>The site of a park, of a path or of a host name; with none of them, or for a host no site claims, the installation's default site.</summary>
 /// <param name="Slug">Path part of <c>/p/{slug}</c>.</param>
 /// <param name="Host">Host name of the request, without port.</param>
+/// <param name="Park">The park; path and host do not count when it is given.</param>
 /// <remarks>Refusal: <c>site.not-found</c>.</remarks>
 [Anonymous]
-public sealed record GetSite(string? Slug = null, string? Host = null) : IQuery<SiteRow>;
+public sealed record GetSite(string? Slug = null, string? Host = null, TenantId? Park = null) : IQuery<SiteRow>;
 
 /// <summary>A park's site as everybody sees it.</summary>
 /// <param name="Park">The park.</param>
@@ -41,7 +42,7 @@ internal sealed class GetSiteHandler(PortalDb db) : IHandle<GetSite, SiteRow>
     public async Task<Result<SiteRow>> Handle(GetSite request, CancellationToken cancellationToken)
     {
         var site = await FindAsync(request, cancellationToken);
-        return site is null ? new Refusal("site.not-found", nameof(request.Slug)) : RowOf(site);
+        return site is null ? new Refusal("site.not-found", request.Park is null ? nameof(request.Slug) : nameof(request.Park)) : RowOf(site);
     }
 
     public static SiteRow RowOf(Site s) => new(
@@ -51,6 +52,7 @@ internal sealed class GetSiteHandler(PortalDb db) : IHandle<GetSite, SiteRow>
     private async Task<Site?> FindAsync(GetSite request, CancellationToken ct)
     {
         var sites = db.Sites.AsNoTracking();
+        if (request.Park is { } park) return await sites.SingleOrDefaultAsync(s => s.TenantId == park, ct);
         if (!string.IsNullOrWhiteSpace(request.Slug))
         {
             var slug = request.Slug.ToLowerInvariant();
@@ -58,6 +60,6 @@ internal sealed class GetSiteHandler(PortalDb db) : IHandle<GetSite, SiteRow>
         }
         var host = request.Host?.ToLowerInvariant();
         if (!string.IsNullOrEmpty(host) && await sites.SingleOrDefaultAsync(s => s.Domain == host, ct) is { } own) return own;
-        return await sites.OrderByDescending(s => s.IsDefault).ThenBy(s => s.TenantId).FirstOrDefaultAsync(ct);
+        return await sites.Where(s => s.IsDefault).OrderBy(s => s.TenantId).FirstOrDefaultAsync(ct) ?? await sites.OrderBy(s => s.TenantId).FirstOrDefaultAsync(ct);
     }
 }

@@ -52,6 +52,20 @@ public abstract class SearchFacts(DatabaseProvider provider) : BothEngines(provi
         (await Titles(Ticket.Visitor, "阀门")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Documents_of_every_age_are_found_newest_first_and_by_their_kind()
+    {
+        int[] daysAgo = [-400, -1, 0, 3, 5, 61, 66, 250, 300, 600, 4000];
+        foreach (var days in daysAgo) await Put($"水泵 {days}", Audience.Everyone, at: DateTimeOffset.UtcNow.AddDays(-days));
+        await Put("水泵 notice", Audience.Everyone, kind: "it's");
+        var hits = (await As(Ticket.Visitor, new SearchEverything("水泵", "note"))).Require().Hits;
+        hits.Select(h => h.Title).ShouldBe(daysAgo.Select(d => $"水泵 {d}"));
+        (await As(Ticket.Visitor, new SearchEverything("水泵", "note", 4))).Require().ShouldSatisfyAllConditions(
+            found => found.Hits.Select(h => h.Title).ShouldBe(daysAgo.Take(4).Select(d => $"水泵 {d}")), found => found.More.ShouldBeTrue());
+        (await As(Ticket.Visitor, new SearchEverything("水泵", "it's"))).Require().Hits.ShouldHaveSingleItem();
+        (await As(Ticket.Visitor, new SearchEverything("水泵", "x' | 'y\\"))).Require().Hits.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ，。！")]
@@ -62,9 +76,9 @@ public abstract class SearchFacts(DatabaseProvider provider) : BothEngines(provi
     private async Task<List<string>> Titles(Ticket who, string text) =>
         [.. (await As(who, new SearchEverything(text))).Require().Hits.Select(h => h.Title).Order(StringComparer.Ordinal)];
 
-    private Task Put(string title, string audience, Guid? id = null) => As(Ben, new Try(db =>
+    private Task Put(string title, string audience, Guid? id = null, string kind = "note", DateTimeOffset? at = null) => As(Ben, new Try(db =>
     {
-        ((ProbeDb)db).Index(new SearchDocument("note", id ?? Guid.NewGuid(), B, audience, title, "", "/x", Host.Clock.Now));
+        ((ProbeDb)db).Index(new SearchDocument(kind, id ?? Guid.NewGuid(), B, audience, title, "", "/x", at ?? Host.Clock.Now));
         return Task.CompletedTask;
     }));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartPark.Kernel.Results;
+using SmartPark.Kernel.Tenancy;
 using SmartPark.Portal.Sites;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,8 @@ public sealed class SiteTests
         (await host.VisitorAsync(new GetSite(Slug: "South"))).Require().Park.ShouldBe(host.OtherPark);
         (await host.VisitorAsync(new GetSite(Host: "PARK.example.cn"))).Require().Park.ShouldBe(host.Park);
         (await host.VisitorAsync(new GetSite(Host: "localhost"))).Require().Park.ShouldBe(host.Park);
+        (await host.VisitorAsync(new GetSite(Park: host.OtherPark))).Require().Slug.ShouldBe("south");
+        (await host.VisitorAsync(new GetSite(Host: "PARK.example.cn", Park: TenantId.New()))).Refusal!.Code.ShouldBe("site.not-found");
         (await host.VisitorAsync(new GetSite(Slug: "nowhere"))).Refusal!.Code.ShouldBe("site.not-found");
         var site = (await host.VisitorAsync(new GetSite("north"))).Require();
         (site.Name, site.Contact.Phone, site.Footer).ShouldBe(("北方示范园", "024-1", "辽ICP备0号"));
