@@ -9,6 +9,7 @@ internal sealed class SessionIdentity : ClaimsIdentity
     public const string Scheme = "SmartPark";
     public const string SessionClaim = "sid";
     public const string PersonClaim = "sub";
+    public const string TenantClaim = "tid";
 
     public SessionIdentity(Ticket ticket, Caller caller) : base(ClaimsOf(caller), Scheme, ClaimTypes.Name, null) => Ticket = ticket;
 
@@ -25,5 +26,6 @@ internal sealed class SessionIdentity : ClaimsIdentity
         yield return new(ClaimTypes.Name, caller.DisplayName);
         if (caller.CredentialId is { } session) yield return new(SessionClaim, session.ToString());
         if (caller.Person is { } person) yield return new(PersonClaim, person.ToString());
+        if (caller.Tenant is { } tenant) yield return new(TenantClaim, tenant.ToString());
     }
 }

@@ -19,7 +19,7 @@ public static class Problems
         "request.unexpected" => StatusCodes.Status500InternalServerError,
         "machine.disk-full" => StatusCodes.Status507InsufficientStorage,
         "machine.database-away" => StatusCodes.Status503ServiceUnavailable,
-        "request.too-many" => StatusCodes.Status429TooManyRequests,
+        "request.too-many" or "request.too-many-of-tenant" => StatusCodes.Status429TooManyRequests,
         "conflict.changed" => StatusCodes.Status412PreconditionFailed,
         _ when code.StartsWith("conflict.", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
         _ when code.EndsWith(".not-found", StringComparison.Ordinal) => StatusCodes.Status404NotFound,

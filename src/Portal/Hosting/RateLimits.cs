@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.RateLimiting;
 using System.Threading.RateLimiting;
 using SmartPark.Kernel.Http;
 using SmartPark.Kernel.Persistence;
@@ -6,27 +7,52 @@ using SmartPark.Kernel.Results;
 
 namespace SmartPark.Portal.Hosting;
 
-/// <summary>Requests a person, a tenant's key or an address may make. The API and forms have a tighter bucket than pages; static files have none.</summary>
+/// <summary>
+/// Requests a person, a key or an address may make, and all of a tenant together: its many people and keys cannot take the node from the others. The API and forms have a tighter bucket
+/// than pages; static files have none.
+/// </summary>
 internal static class RateLimits
 {
     private const int PagesPerMinute = 3000;
     private const int ApiPerMinute = 600;
     private const int FormsPerMinute = 60;
 
-    /// <exception cref="SettingException">The factor is no number from 1 to 10000.</exception>
-    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration) => Add(services, FactorOf(configuration["SmartPark:RateLimitFactor"]));
+    /// <summary>A tenant as a whole may do what so many busy people do.</summary>
+    private const int PeopleOfTenant = 20;
 
-    private static void Add(IServiceCollection services, int factor) => services.AddRateLimiter(limiter =>
+    private static readonly object TenantAsked = new();
+
+    /// <exception cref="SettingException">The factor is no number from 1 to 10000.</exception>
+    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http) is var (name, perMinute)
-            ? RateLimitPartition.GetTokenBucketLimiter(name + "|" + Who(http), _ => new() { TokenLimit = perMinute * factor, TokensPerPeriod = Math.Max(1, perMinute * factor / 60), ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 })
-            : RateLimitPartition.GetNoLimiter(""));
-        limiter.OnRejected = async (context, ct) =>
-        {
-            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
-            context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-            await Problems.WriteAsync(context.HttpContext, Refusal.With("request.too-many", null, wait));
-        };
+        var factor = FactorOf(configuration["SmartPark:RateLimitFactor"]);
+        services.AddRateLimiter(limiter => (limiter.GlobalLimiter, limiter.OnRejected) = (Limiter(factor), RejectAsync));
+    }
+
+    /// <summary>First the caller's own bucket, then his tenant's.</summary>
+    public static PartitionedRateLimiter<HttpContext> Limiter(int factor) => PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http) is var (name, perMinute) ? Tokens(name + "|" + Who(http), perMinute * factor) : RateLimitPartition.GetNoLimiter("")),
+        PartitionedRateLimiter.Create<HttpContext, string>(http => Tenant(http) is { } tenant && Bucket(http) is var (name, perMinute)
+            ? Tokens(name + "|" + tenant, perMinute * factor * PeopleOfTenant)
+            : RateLimitPartition.GetNoLimiter("")));
+
+    /// <summary>What a rejected request is told; the tenant's bucket is asked only when the caller's own let him pass.</summary>
+    public static Refusal RefusalOf(HttpContext http, int seconds) =>
+        Refusal.With(http.Items.ContainsKey(TenantAsked) ? "request.too-many-of-tenant" : "request.too-many", null, seconds);
+
+    private static ValueTask RejectAsync(OnRejectedContext context, CancellationToken ct)
+    {
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
+        context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        return new(Problems.WriteAsync(context.HttpContext, RefusalOf(context.HttpContext, wait)));
+    }
+
+    private static RateLimitPartition<string> Tokens(string key, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+    {
+        TokenLimit = perMinute,
+        TokensPerPeriod = Math.Max(1, perMinute / 60),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
     });
 
     private static int FactorOf(string? value) =>
@@ -45,5 +71,11 @@ internal static class RateLimits
 
     /// <summary>A person or key when known, otherwise the network address.</summary>
     private static string Who(HttpContext http) =>
-        http.User.FindFirst("sub")?.Value ?? http.User.FindFirst("key")?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "?";
+        http.User.FindFirst("sub")?.Value ?? http.User.FindFirst("sid")?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "?";
+
+    private static string? Tenant(HttpContext http)
+    {
+        http.Items[TenantAsked] = true;
+        return http.User.FindFirst("tid")?.Value;
+    }
 }
