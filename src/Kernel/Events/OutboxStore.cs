@@ -10,6 +10,9 @@ internal sealed class OutboxStore(IServiceScopeFactory scopes, TimeProvider cloc
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long delivered events are kept, for a person who asks what happened; proofs of delivery twice as long.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
     public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(ModuleInfo module, int most, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -39,6 +42,14 @@ internal sealed class OutboxStore(IServiceScopeFactory scopes, TimeProvider cloc
         m.Error = error.Length > 2000 ? error[..2000] : error;
         if (m.Attempts >= Dispatcher.MostAttempts) m.ParkedAt = clock.GetUtcNow();
         else m.NextAttemptAt = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, m.Attempts));
+    }, ct);
+
+    /// <summary>Removes what was delivered, and the proofs of it, when no redelivery can come any more. Parked events stay until an operator has decided.</summary>
+    public Task<int> ForgetAsync(ModuleInfo module, CancellationToken ct) => WriteAsync(module, async db =>
+    {
+        var before = clock.GetUtcNow() - Kept;
+        var inbox = await db.Set<InboxEntry>().Where(e => e.HandledAt < before - Kept).ExecuteDeleteAsync(ct);
+        return inbox + await db.Set<OutboxMessage>().Where(m => m.DeliveredAt < before).ExecuteDeleteAsync(ct);
     }, ct);
 
     public Task<List<OutboxMessage>> ParkedAsync(ModuleInfo module, CancellationToken ct) =>

@@ -24,6 +24,7 @@ internal sealed record LiveMessage(string Node, string Topic, string Payload);
 internal sealed class LiveBus : ILive
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, Func<string, Task>>> _topics = new();
+    private readonly Lock _comingAndGoing = new();
     private readonly Channel<LiveMessage> _outgoing = Channel.CreateBounded<LiveMessage>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest });
 
     /// <summary>Name of this node among the others.</summary>
@@ -35,13 +36,19 @@ internal sealed class LiveBus : ILive
     public IDisposable Subscribe(string topic, Func<string, Task> heard)
     {
         var id = Guid.NewGuid();
-        _topics.GetOrAdd(topic, _ => new())[id] = heard;
-        return new Subscription(() =>
+        lock (_comingAndGoing) _topics.GetOrAdd(topic, _ => new())[id] = heard;
+        return new Subscription(() => Leave(topic, id));
+    }
+
+    /// <summary>Under the same lock as <see cref="Subscribe"/>: otherwise a newcomer could join the list that the last one takes away, and never hear anything.</summary>
+    private void Leave(string topic, Guid id)
+    {
+        lock (_comingAndGoing)
         {
             if (!_topics.TryGetValue(topic, out var subscribers)) return;
             subscribers.TryRemove(id, out _);
             if (subscribers.IsEmpty) _topics.TryRemove(new(topic, subscribers));
-        });
+        }
     }
 
     public void Publish(string topic, string payload = "")

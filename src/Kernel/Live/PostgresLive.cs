@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,6 +13,12 @@ internal sealed class PostgresLive(DatabaseOptions options, LiveBus bus, ILogger
 {
     private const string Channel = "smartpark_live";
     private const int Batch = 200;
+
+    /// <summary>NOTIFY takes payloads shorter than 8,000 bytes and fails the whole batch otherwise.</summary>
+    private const int MostBytes = 7_999;
+
+    /// <summary>Chinese as it is: escaped it would take twice the bytes.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,7 +49,7 @@ internal sealed class PostgresLive(DatabaseOptions options, LiveBus bus, ILogger
         await using var connection = await OpenAsync(ct);
         connection.Notification += (_, e) =>
         {
-            if (JsonSerializer.Deserialize<LiveMessage>(e.Payload) is { } message && message.Node != bus.Node) bus.Deliver(message.Topic, message.Payload);
+            if (Read(e.Payload) is { } message && message.Node != bus.Node) bus.Deliver(message.Topic, message.Payload);
         };
         await using (var listen = new NpgsqlCommand("listen " + Channel, connection)) await listen.ExecuteNonQueryAsync(ct);
         while (!ct.IsCancellationRequested) await connection.WaitAsync(ct);
@@ -53,12 +61,24 @@ internal sealed class PostgresLive(DatabaseOptions options, LiveBus bus, ILogger
         while (await bus.Outgoing.WaitToReadAsync(ct))
         {
             var batch = new List<string>(Batch);
-            while (batch.Count < Batch && bus.Outgoing.TryRead(out var message)) batch.Add(JsonSerializer.Serialize(message));
+            while (batch.Count < Batch && bus.Outgoing.TryRead(out var message))
+            {
+                var text = JsonSerializer.Serialize(message, Json);
+                if (Encoding.UTF8.GetByteCount(text) <= MostBytes) batch.Add(text);
+                else log.LogWarning("a live message of topic {Topic} is too long for other nodes and was left out", message.Topic);
+            }
             await using var notify = new NpgsqlCommand("select pg_notify($1, x) from unnest($2) x", connection);
             notify.Parameters.Add(new() { Value = Channel });
             notify.Parameters.Add(new() { Value = batch.ToArray() });
             await notify.ExecuteNonQueryAsync(ct);
         }
+    }
+
+    /// <summary>What somebody else sent on our channel is not ours to fail on.</summary>
+    private static LiveMessage? Read(string payload)
+    {
+        try { return JsonSerializer.Deserialize<LiveMessage>(payload); }
+        catch (JsonException) { return null; }
     }
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)

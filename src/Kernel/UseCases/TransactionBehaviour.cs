@@ -30,7 +30,7 @@ internal sealed class TransactionBehaviour<TRequest, TResponse>(
             if (committed) signal.Set();
             return response;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateConcurrencyException) when (call.Delivery is null) // a delivery that lost a race throws and is tried again: a refusal would mark it delivered without its effect
         {
             return Answers<TResponse>.Refuse(new("conflict.changed"));
         }

@@ -28,7 +28,7 @@ internal sealed class ListPublishedHandler(PortalDb db, TimeProvider clock) : IH
         var now = clock.GetUtcNow();
         var found = PublishedArticles.Of(db, now).Where(a => a.TenantId == request.Park);
         if (request.Column is { Length: > 0 } column) found = found.Where(a => a.Column == column);
-        return await found.OrderByDescending(a => a.PinnedUntil > now).ThenByDescending(a => a.PublishAt).ThenBy(a => a.Id)
+        return await found.OrderByDescending(a => a.PinnedUntil != null && a.PinnedUntil > now).ThenByDescending(a => a.PublishAt).ThenBy(a => a.Id)
             .Select(a => new PublishedRow(a.Id, a.Column, a.Title, a.Summary, a.CoverId, a.PublishAt!.Value, a.PinnedUntil > now))
             .ToPageAsync(request.Paging, cancellationToken);
     }

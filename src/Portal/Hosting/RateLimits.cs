@@ -1,6 +1,8 @@
 using System.Globalization;
-using Microsoft.AspNetCore.RateLimiting;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 using SmartPark.Kernel.Http;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Results;
@@ -71,7 +73,12 @@ internal static class RateLimits
 
     /// <summary>A person or key when known, otherwise the network address.</summary>
     private static string Who(HttpContext http) =>
-        http.User.FindFirst("sub")?.Value ?? http.User.FindFirst("sid")?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "?";
+        http.User.FindFirst("sub")?.Value ?? http.User.FindFirst("sid")?.Value ?? (http.Connection.RemoteIpAddress is { } address ? NetworkOf(address) : "?");
+
+    /// <summary>An IPv6 address counts with its whole /64: whoever holds one holds all of it (RFC 6177).</summary>
+    private static string NetworkOf(IPAddress address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+        ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+        : address.ToString();
 
     private static string? Tenant(HttpContext http)
     {

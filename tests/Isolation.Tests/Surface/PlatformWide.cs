@@ -39,6 +39,7 @@ internal static class PlatformWide
         ["PeopleNames"] = "names stand in memberships of all tenants; held to tenants shared with the caller below",
         ["ReadPublishedTexts"] = "the relevance index serves every caller; search shows each only what is for him",
         ["RecordActivity"] = "one job writes for all people and tenants",
+        ["ForgetKeptAnswers"] = "clears answers kept for clients of all tenants",
         ["RemoveUnusedFiles"] = "clears unused uploads of all tenants",
         ["ReplaceExpiredPassword"] = "no session yet; held to the person of the sealed sign-in below",
         ["ResetPassword"] = "the person is known by the token alone; held to that person below",

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using SmartPark.Kernel;
@@ -37,6 +38,33 @@ public abstract class DeliveryFacts(DatabaseProvider provider) : BothEngines(pro
         var id = Guid.NewGuid();
         for (var i = 0; i < 2; i++) await calls.RunAsync(A, new(id, "echo"), useCases => useCases.SendAsync(new EchoNote(note)));
         (await As(Ann, new FindNotes())).Require().Count(t => t.StartsWith("echo", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_delivery_that_lost_a_race_is_tried_again_while_a_person_is_told()
+    {
+        var lost = new Try(_ => throw new DbUpdateConcurrencyException("planted"));
+        (await As(Ann, lost)).Refusal!.Code.ShouldBe("conflict.changed");
+        var calls = Host.Services.GetRequiredService<SystemCalls>();
+        await Should.ThrowAsync<DbUpdateConcurrencyException>(() => calls.RunAsync(A, new(Guid.NewGuid(), "echo"), useCases => useCases.SendAsync(lost)));
+    }
+
+    [Fact]
+    public async Task What_was_delivered_long_ago_is_forgotten_and_what_waits_or_is_young_stays()
+    {
+        var store = Host.Services.GetRequiredService<OutboxStore>();
+        var probe = Host.Services.GetRequiredService<ModuleRegistry>().All.Single(m => m.DbType == typeof(ProbeDb));
+        EchoNoteHandler.FailuresLeft = 0;
+        await As(Ann, new WriteNote("old"));
+        await Dispatcher.RunOnceAsync(CancellationToken.None);
+        Host.Clock.Advance(OutboxStore.Kept + TimeSpan.FromDays(1));
+        await As(Ann, new WriteNote("waits"));
+        (await store.ForgetAsync(probe, CancellationToken.None)).ShouldBe(1, "the event; its proof stays for a while");
+        (await Dispatcher.RunOnceAsync(CancellationToken.None)).ShouldBe(1, "what waited is delivered");
+        (await store.ForgetAsync(probe, CancellationToken.None)).ShouldBe(0);
+        Host.Clock.Advance(OutboxStore.Kept);
+        (await store.ForgetAsync(probe, CancellationToken.None)).ShouldBe(1, "the old proof");
+        (await As(Ann, new FindNotes())).Require().Count(t => t.StartsWith("echo", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]
