@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +51,7 @@ public static class IdentityModule
     {
         services.AddHttpContextAccessor().AddCascadingAuthenticationState().AddAuthorization().AddAntiforgery();
         services.AddAuthentication(SessionIdentity.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionIdentity.Scheme, null);
-        services.AddScoped<AuthenticationStateProvider, CircuitSession>().AddScoped<ITicketSource, TicketSource>();
+        services.AddScoped<AuthenticationStateProvider, CircuitSession>().AddScoped<ITicketSource, TicketSource>().AddScoped<CircuitHandler, SessionWatch>();
         return services;
     }
 
