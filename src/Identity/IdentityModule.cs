@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ public static class IdentityModule
         services.AddSingleton<RoleBook>().AddSingleton<SessionActivity>().AddSingleton<CallerLookup>().AddSingleton<ICallers>(p => p.GetRequiredService<CallerLookup>()).AddSingleton<PasswordHashes>();
         services.AddSingleton<SignInThrottle>().AddSingleton<PendingSignIns>().AddSingleton<FactorSecrets>();
         services.AddScoped<TenantOpening>().AddScoped<SessionStart>().AddScoped<SignInSteps>().AddScoped<SecondFactorCheck>();
-        services.AddScoped<PasswordChange>().AddScoped<SessionEnd>().AddScoped<Freshness>().AddScoped<PasskeyCeremonies>().AddScoped<InvitationDoor>().AddScoped<KeyMaking>().AddScoped<ImportReading>().AddSingleton<ImportStops>().AddHttpContextAccessor();
+        services.AddScoped<PasswordChange>().AddScoped<SessionEnd>().AddScoped<Freshness>().AddScoped<PasskeyCeremonies>().AddScoped<InvitationDoor>().AddScoped<KeyMaking>().AddScoped<ImportReading>().AddScoped<ImportCheck>().AddSingleton<ImportStops>().AddHttpContextAccessor();
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(o => { o.UserVerificationRequirement = "required"; o.ResidentKeyRequirement = "required"; });
@@ -50,7 +51,7 @@ public static class IdentityModule
     {
         services.AddHttpContextAccessor().AddCascadingAuthenticationState().AddAuthorization().AddAntiforgery();
         services.AddAuthentication(SessionIdentity.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionIdentity.Scheme, null);
-        services.AddScoped<AuthenticationStateProvider, CircuitSession>().AddScoped<ITicketSource, TicketSource>();
+        services.AddScoped<AuthenticationStateProvider, CircuitSession>().AddScoped<ITicketSource, TicketSource>().AddScoped<CircuitHandler, SessionWatch>();
         return services;
     }
 

@@ -93,14 +93,14 @@ internal sealed class KeyMaking(IdentityDb db, CallContext call, RoleBook book, 
     /// <summary>For the caller: no scope that he does not hold.</summary>
     public async Task<Result<MadeKey>> MakeAsync(PersonId? person, string name, IReadOnlyList<string> scopes, int days, CancellationToken ct)
     {
-        if (scopes.FirstOrDefault(code => !call.Caller.May(code)) is { } beyond) return Refusal.With("role.beyond", "Scopes", beyond);
+        if (scopes.FirstOrDefault(code => !call.Caller.May(code)) is { } beyond) return Refusal.With("role.beyond", "Scopes", new PermissionWord(beyond));
         var alive = await db.ApiKeys.CountAsync(k => k.TenantId == call.Tenant && k.PersonId == person && k.RevokedAt == null, ct);
         return alive >= MostKeys ? Refusal.With("key.too-many", null, MostKeys) : Make(call.Tenant, call.Caller.TenantKind, person, name, scopes, days);
     }
 
     public Result<MadeKey> Make(TenantId tenant, TenantKinds kind, PersonId? person, string name, IReadOnlyList<string> scopes, int days)
     {
-        if (scopes.FirstOrDefault(code => !book.Fits(kind, code)) is { } stranger) return Refusal.With("role.permission", "Scopes", stranger);
+        if (scopes.FirstOrDefault(code => !book.Fits(kind, code)) is { } stranger) return Refusal.With("role.permission", "Scopes", new PermissionWord(stranger));
         var now = clock.GetUtcNow();
         var (row, key) = ApiKey.Make(tenant, person, Shape.Clean(name, 60), scopes, call.Caller.Person, now.AddDays(days), now);
         db.Add(row);

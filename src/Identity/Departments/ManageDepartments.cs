@@ -33,9 +33,10 @@ public sealed record MakeDepartment(string Name, Guid? ParentId = null) : IComma
 /// <summary>Renames a department.</summary>
 /// <param name="DepartmentId">Which.</param>
 /// <param name="Name">Name, at most 50 characters.</param>
-/// <remarks>Refusals: <c>department.not-found</c>, <c>department.name-taken</c>.</remarks>
+/// <param name="Version">The version that was looked at.</param>
+/// <remarks>Refusals: <c>department.not-found</c>, <c>conflict.changed</c>, <c>department.name-taken</c>.</remarks>
 [Permission(IdentityPermissions.DepartmentsManage)]
-public sealed record RenameDepartment(Guid DepartmentId, string Name) : ICommand, IChecked
+public sealed record RenameDepartment(Guid DepartmentId, string Name, long Version) : ICommand, IChecked
 {
     /// <inheritdoc/>
     public IEnumerable<Refusal> Check() => Shape.Line(Name, 50, nameof(Name));
@@ -44,9 +45,10 @@ public sealed record RenameDepartment(Guid DepartmentId, string Name) : ICommand
 /// <summary>Moves a department, with all below it, to another place in the tree.</summary>
 /// <param name="DepartmentId">Which.</param>
 /// <param name="ParentId">Department above; null for the top.</param>
-/// <remarks>Refusals: <c>department.not-found</c>, <c>department.below-itself</c>, <c>department.deep</c>, <c>department.name-taken</c>.</remarks>
+/// <param name="Version">The version that was looked at.</param>
+/// <remarks>Refusals: <c>department.not-found</c>, <c>conflict.changed</c>, <c>department.below-itself</c>, <c>department.deep</c>, <c>department.name-taken</c>.</remarks>
 [Permission(IdentityPermissions.DepartmentsManage)]
-public sealed record MoveDepartment(Guid DepartmentId, Guid? ParentId) : ICommand;
+public sealed record MoveDepartment(Guid DepartmentId, Guid? ParentId, long Version) : ICommand;
 
 /// <summary>Deletes a department that has neither people nor departments.</summary>
 /// <param name="DepartmentId">Which.</param>
@@ -83,6 +85,7 @@ internal sealed class ManageDepartmentsHandler(IdentityDb db, CallContext call)
     {
         var tree = await TreeAsync(cancellationToken);
         if (!tree.TryGetValue(request.DepartmentId, out var department)) return new Refusal("department.not-found", Subject);
+        if (department.Version != request.Version) return new Refusal("conflict.changed");
         var name = Shape.Clean(request.Name, 50);
         if (Taken(tree, department.Id, department.ParentId, name)) return Refusal.With("department.name-taken", nameof(request.Name), name);
         department.Rename(name);
@@ -93,6 +96,7 @@ internal sealed class ManageDepartmentsHandler(IdentityDb db, CallContext call)
     {
         var tree = await TreeAsync(cancellationToken);
         if (!tree.TryGetValue(request.DepartmentId, out var department)) return new Refusal("department.not-found", Subject);
+        if (department.Version != request.Version) return new Refusal("conflict.changed");
         if (request.ParentId is { } parent && !tree.ContainsKey(parent)) return new Refusal("department.not-found", Above);
         if (PathOf(tree, request.ParentId).Contains(department.Id)) return new Refusal("department.below-itself", Above);
         if (DepthOf(tree, request.ParentId) + HeightOf(tree, department.Id) > Department.Deepest) return Refusal.With("department.deep", Above, Department.Deepest);

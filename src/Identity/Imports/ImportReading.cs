@@ -12,7 +12,7 @@ internal sealed class ImportReading(IUseCases useCases)
     /// <summary>Most rows of one file.</summary>
     public const int MostRows = 10_000;
 
-    public async Task<Result<ReadFile>> ReadAsync<T, TRow>(Guid fileId, SheetSchema<T> schema, Func<IReadOnlyList<SheetRecord<T>>, Task<(List<TRow> Rows, List<ImportProblem> Problems)>> look, CancellationToken ct)
+    public async Task<Result<ReadFile>> ReadAsync<T>(Guid fileId, SheetSchema<T> schema, Func<ImportSheet<T>, Task<IReadOnlyList<ImportProblem>>> look, CancellationToken ct)
     {
         var opened = await useCases.SendAsync(new OpenFile(fileId), ct);
         if (!opened.Succeeded) return opened.Refusal with { Field = nameof(PreviewEnterprises.FileId) };
@@ -23,13 +23,12 @@ internal sealed class ImportReading(IUseCases useCases)
         if (preview.RepeatedHeaders.Count > 0) return Refusal.With("import.repeated", nameof(PreviewEnterprises.FileId), string.Join("、", preview.RepeatedHeaders));
         if (preview.RowCount > MostRows) return Refusal.With("import.too-many-rows", nameof(PreviewEnterprises.FileId), MostRows, preview.RowCount);
         if (preview.RowCount == 0) return new Refusal("import.empty", nameof(PreviewEnterprises.FileId));
-        var (rows, found) = await look(preview.Records);
+        var sheet = new ImportSheet<T>(preview.Places, preview.Records);
+        var found = await look(sheet);
         var problems = preview.Problems.Select(p => new ImportProblem(p.Row, p.Column, p.Header, p.Value, p.Code, p.Args, p.IsWarning)).Concat(found)
             .OrderBy(p => p.Row).Take(SheetPreview<T>.MostProblems).ToList();
-        return new ReadFile(opened.Value.Name, preview.RowCount, preview.ProblemCount + found.Count, JsonSerializer.Serialize(rows), problems);
+        return new ReadFile(opened.Value.Name, preview.RowCount, preview.ProblemCount + found.Count, JsonSerializer.Serialize(sheet), problems);
     }
-
-    public static ImportProblem Problem(int row, SheetColumn column, string value, string code, params string[] args) => new(row, "", column.Chinese, value, code, args, false);
 
     public static ImportRow Row(ImportRun run) => new(
         run.Id, run.Kind, run.State, run.FileName, run.RowCount, run.ProblemCount, JsonSerializer.Deserialize<List<ImportProblem>>(run.Problems) ?? [], run.Failure, run.CreatedAt, run.EndedAt);

@@ -16,6 +16,12 @@ internal sealed record NewInvitee(string Name, string Email, string? Phone, stri
 /// <summary>The columns of the files that can be imported; exports use the same heads.</summary>
 internal static class ImportSchemas
 {
+    /// <summary>Places of columns in <see cref="Enterprises"/> and <see cref="People"/>.</summary>
+    public const int EnterpriseCode = 1;
+    public const int PersonEmail = 1;
+    public const int PersonRole = 3;
+    public const int PersonDepartment = 4;
+
     private static readonly (string Word, TenantSubKind Value)[] Kinds =
     [
         ("入驻企业", TenantSubKind.ResidentEnterprise), ("意向企业", TenantSubKind.ProspectiveEnterprise), ("产业链伙伴", TenantSubKind.ChainPartner),

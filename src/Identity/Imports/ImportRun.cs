@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartPark.Kernel.Events;
 using SmartPark.Kernel.Results;
+using SmartPark.Kernel.Sheets;
 using SmartPark.Kernel.Tenancy;
 
 namespace SmartPark.Identity.Imports;
@@ -57,7 +59,7 @@ internal sealed class ImportRun : Entity, ITenantOwned, IVersioned
 
     public int RowCount { get; private init; }
 
-    public int ProblemCount { get; private init; }
+    public int ProblemCount { get; private set; }
 
     /// <summary>The checked rows as JSON; emptied when the run has ended.</summary>
     public string Rows { get; private set; } = "";
@@ -97,6 +99,13 @@ internal sealed class ImportRun : Entity, ITenantOwned, IVersioned
         Raise(new ImportStarted(Id, TenantId));
         return Result.Done;
     }
+
+    /// <summary>The rows that were kept with the preview.</summary>
+    public ImportSheet<T> Read<T>() => JsonSerializer.Deserialize<ImportSheet<T>>(Rows)!;
+
+    /// <summary>Writes down what the database said to the rows when they were taken over.</summary>
+    public void Meet(IReadOnlyList<ImportProblem> problems) =>
+        (ProblemCount, Problems) = (problems.Count, JsonSerializer.Serialize(problems.Take(SheetPreview<object>.MostProblems)));
 
     public void End(ImportState state, string? failure, DateTimeOffset now) => (State, Failure, EndedAt, Rows) = (state, failure, now, "");
 }

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using SmartPark.Identity.Memberships;
 using SmartPark.Identity.Roles;
 using SmartPark.Kernel.Files;
 using SmartPark.Kernel.Results;
-using SmartPark.Kernel.Sheets;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
 
@@ -51,63 +49,31 @@ public sealed record ImportProblem(int Row, string Column, string Header, string
 /// <summary>What reading a file gave.</summary>
 internal sealed record ReadFile(string FileName, int Rows, int ProblemCount, string RowsJson, IReadOnlyList<ImportProblem> Problems);
 
-internal sealed class BeforePreviewEnterprises(IdentityDb db, ImportReading reading) : IBefore<PreviewEnterprises>
+internal sealed class BeforePreviewEnterprises(ImportCheck check, ImportReading reading) : IBefore<PreviewEnterprises>
 {
     public ReadFile? Read { get; private set; }
 
     public async Task<Refusal?> BeforeAsync(PreviewEnterprises request, CancellationToken ct)
     {
-        var read = await reading.ReadAsync(request.FileId, ImportSchemas.Enterprises, async rows =>
-        {
-            List<ImportProblem> found = [];
-            foreach (var part in rows.Chunk(500))
-            {
-                var codes = part.Select(r => r.Value.Uscc).ToList();
-                var taken = (await db.Tenants.Where(t => codes.Contains(t.Uscc!)).Select(t => t.Uscc!).ToListAsync(ct)).ToHashSet();
-                found.AddRange(part.Where(r => taken.Contains(r.Value.Uscc)).Select(r => ImportReading.Problem(r.Row, ImportSchemas.Enterprises.Columns[1], r.Value.Uscc, "tenant.uscc-taken", r.Value.Uscc)));
-            }
-            return (rows.Select(r => r.Value).ToList(), found);
-        }, ct);
+        var read = await reading.ReadAsync(request.FileId, ImportSchemas.Enterprises, sheet => check.EnterprisesAsync(sheet, ct), ct);
         Read = read.Value;
         return read.Refusal;
     }
 }
 
-internal sealed class BeforePreviewPeople(IdentityDb db, CallContext call, RoleBook book, ImportReading reading) : IBefore<PreviewPeople>
+internal sealed class BeforePreviewPeople(IdentityDb db, CallContext call, RoleBook book, ImportCheck check, ImportReading reading) : IBefore<PreviewPeople>
 {
     public ReadFile? Read { get; private set; }
 
     public async Task<Refusal?> BeforeAsync(PreviewPeople request, CancellationToken ct)
     {
-        var roles = (await db.Roles.AsNoTracking().ToListAsync(ct)).ToDictionary(r => r.Name, r => r.Code);
-        var departments = (await db.Departments.AsNoTracking().ToListAsync(ct)).ToLookup(d => d.Name, d => d.Id);
-        var members = (await db.Memberships.AsNoTracking().Select(m => m.Email).ToListAsync(ct)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var allowed = new Dictionary<string, bool>();
-        var read = await reading.ReadAsync(request.FileId, ImportSchemas.People, async rows =>
-        {
-            List<ImportProblem> found = [];
-            List<NewInvitee> invitees = [];
-            foreach (var (row, p) in rows.Select(r => (r.Row, r.Value)))
-            {
-                var role = p.Role is null ? BuiltInRole.Member : ImportSchemas.RoleOf(p.Role) ?? roles.GetValueOrDefault(p.Role);
-                if (members.Contains(p.Email)) found.Add(ImportReading.Problem(row, ImportSchemas.People.Columns[1], p.Email, "member.already", p.Email));
-                if (role is null || !await MayGiveAsync(role, allowed, ct)) found.Add(ImportReading.Problem(row, ImportSchemas.People.Columns[3], p.Role ?? "", "import.role", p.Role ?? ""));
-                var department = p.Department is null ? [] : departments[p.Department].ToList();
-                if (p.Department is not null && department.Count != 1) found.Add(ImportReading.Problem(row, ImportSchemas.People.Columns[4], p.Department, "import.department", p.Department));
-                invitees.Add(new(p.Name, p.Email, p.Phone, role ?? BuiltInRole.Member, department.Count == 1 ? department[0] : null, p.Title));
-            }
-            return (invitees, found);
-        }, ct);
+        var read = await reading.ReadAsync(request.FileId, ImportSchemas.People, async sheet => (await check.PeopleAsync(sheet, call.Tenant, role => MayGiveAsync(role, ct), ct)).Problems, ct);
         Read = read.Value;
         return read.Refusal;
     }
 
-    private async Task<bool> MayGiveAsync(string role, Dictionary<string, bool> known, CancellationToken ct)
-    {
-        if (known.TryGetValue(role, out var may)) return may;
-        var unknown = await RoleCheck.UnknownAsync(db, call.Tenant, call.Caller.TenantKind, [role], "", ct);
-        return known[role] = unknown is null && await RoleCheck.BeyondAsync(db, book, call.Caller, [role], "", ct) is null;
-    }
+    private async Task<bool> MayGiveAsync(string role, CancellationToken ct) =>
+        await check.ExistsAsync(call.Tenant, call.Caller.TenantKind, role, ct) && await RoleCheck.BeyondAsync(db, book, call.Caller, [role], "", ct) is null;
 }
 
 internal sealed class PreviewImportHandler(IdentityDb db, CallContext call, TimeProvider clock, BeforePreviewEnterprises enterprises, BeforePreviewPeople people)

@@ -19,9 +19,10 @@ public sealed record ChangeMemberRoles(PersonId PersonId, IReadOnlyList<string> 
 /// <param name="PersonId">Who.</param>
 /// <param name="DepartmentId">Department; null for none.</param>
 /// <param name="Title">Post; null for none.</param>
-/// <remarks>Refusals: <c>member.not-found</c>, <c>department.not-found</c>.</remarks>
+/// <param name="Version">The version that was looked at.</param>
+/// <remarks>Refusals: <c>member.not-found</c>, <c>conflict.changed</c>, <c>department.not-found</c>.</remarks>
 [Permission(IdentityPermissions.MembersManage)]
-public sealed record PlaceMember(PersonId PersonId, Guid? DepartmentId, string? Title) : ICommand, IChecked
+public sealed record PlaceMember(PersonId PersonId, Guid? DepartmentId, string? Title, long Version) : ICommand, IChecked
 {
     /// <inheritdoc/>
     public IEnumerable<Refusal> Check() => Shape.Line(Title, 60, nameof(Title), false);
@@ -66,6 +67,7 @@ internal sealed class ManageMemberHandlers(IdentityDb db, CallContext call, Role
     public async Task<Result<Done>> Handle(PlaceMember request, CancellationToken cancellationToken)
     {
         if (await FindAsync(request.PersonId, cancellationToken) is not { } member) return NotFound;
+        if (request.Version != member.Version) return new Refusal("conflict.changed");
         if (request.DepartmentId is { } department && !await db.Departments.AnyAsync(d => d.Id == department, cancellationToken)) return new Refusal("department.not-found", nameof(request.DepartmentId));
         member.Place(request.DepartmentId, Shape.CleanOrNull(request.Title, 60));
         return Result.Done;

@@ -59,7 +59,7 @@ public sealed partial class MemberPage
 
     private Task SaveRolesAsync() => DoAsync(new ChangeMemberRoles(Person, [.. _chosen], _row!.Version), Text["ToldRoles", _row.Name]);
 
-    private Task PlaceAsync() => DoAsync(new PlaceMember(Person, Guid.TryParse(_department, out var id) ? id : null, _title), Text["ToldPlace", _row!.Name]);
+    private Task PlaceAsync() => DoAsync(new PlaceMember(Person, Guid.TryParse(_department, out var id) ? id : null, _title, _row!.Version), Text["ToldPlace", _row.Name]);
 
     private Task EnableAsync() => DoAsync(new EnableMember(Person), Text["ToldEnabled", _row!.Name]);
 

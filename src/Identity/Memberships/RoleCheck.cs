@@ -37,6 +37,6 @@ internal static class RoleCheck
         if (caller.Kind == TicketKind.System) return null;
         var ordinary = book.OfBuiltIn(caller.TenantKind, BuiltInRole.Member);
         var beyond = permissions.FirstOrDefault(code => !caller.May(code) && !ordinary.Contains(code));
-        return beyond is null ? null : Refusal.With("role.beyond", field, beyond);
+        return beyond is null ? null : Refusal.With("role.beyond", field, new PermissionWord(beyond));
     }
 }

@@ -113,7 +113,7 @@ internal sealed class ManageRolesHandler(IdentityDb db, CallContext call, RoleBo
 
     private async Task<Refusal?> DenyAsync(Guid? self, string name, IReadOnlyList<string> all, IEnumerable<string> added, CancellationToken ct)
     {
-        if (all.FirstOrDefault(code => !book.Fits(call.Caller.TenantKind, code)) is { } stranger) return Refusal.With("role.permission", nameof(MakeRole.Permissions), stranger);
+        if (all.FirstOrDefault(code => !book.Fits(call.Caller.TenantKind, code)) is { } stranger) return Refusal.With("role.permission", nameof(MakeRole.Permissions), new PermissionWord(stranger));
         if (RoleCheck.Beyond(book, call.Caller, added, nameof(MakeRole.Permissions)) is { } beyond) return beyond;
         return await db.Roles.AnyAsync(r => r.Name == name && r.Id != self, ct) ? Refusal.With("role.name-taken", nameof(MakeRole.Name), name) : null;
     }

@@ -22,6 +22,12 @@ internal sealed class CircuitSession(ILoggerFactory logger, CallerLookup callers
         SetAuthenticationState(authenticationStateTask);
     }
 
+    /// <summary>Looks now; when the session is over the page becomes a visitor's.</summary>
+    public async Task LookAgainAsync(CancellationToken ct)
+    {
+        if (!await ValidateAuthenticationStateAsync(await GetAuthenticationStateAsync(), ct)) SetAuthenticationState(Task.FromResult(new AuthenticationState(new())));
+    }
+
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         (await callers.PeekAsync(SessionIdentity.TicketOf(authenticationState.User), cancellationToken)).Kind != TicketKind.Visitor;
 }

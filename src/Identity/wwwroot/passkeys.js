@@ -1,5 +1,7 @@
 // Passkeys (W3C Web Authentication level 3) and one comfort: what was typed comes back after a refusal. Everything else works without this file.
 const busy = new WeakSet();
+// A passkey belongs to a domain (Web Authentication 5.1.2); at an address of numbers every browser refuses it.
+const named = !/^(\d+(\.\d+){3}|\[.*\])$/.test(location.hostname);
 
 function say(form, key) {
   const place = form.querySelector('[data-passkey-problem]');
@@ -23,6 +25,7 @@ async function ceremony(form) {
 
 async function run(form) {
   if (busy.has(form) || !form.reportValidity()) return;
+  if (!named) return say(form, 'address');
   busy.add(form);
   say(form, null);
   try {
@@ -57,5 +60,5 @@ if (!window.smartparkPasskeys) {
     run(event.target);
   });
 }
-if (window.PublicKeyCredential?.parseRequestOptionsFromJSON) document.querySelectorAll('form[data-passkey="sign-in"][hidden]').forEach(form => { form.hidden = false; });
+if (named && window.PublicKeyCredential?.parseRequestOptionsFromJSON) document.querySelectorAll('form[data-passkey="sign-in"][hidden]').forEach(form => { form.hidden = false; });
 document.querySelectorAll('form[data-remember]').forEach(remember);

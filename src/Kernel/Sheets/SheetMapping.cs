@@ -49,6 +49,7 @@ internal sealed class SheetMapping<T>(IReadOnlyList<SheetColumn> columns, Func<S
         }
 
         (preview.UnknownHeaders, preview.RepeatedHeaders) = (unknown, repeated);
+        preview.Places = [.. columns.Select(PlaceOf)];
         preview.MissingColumns = [.. columns.Where(column => column.IsRequired && places[column.Index] < 0)];
     }
 
@@ -92,9 +93,10 @@ internal sealed class SheetMapping<T>(IReadOnlyList<SheetColumn> columns, Func<S
 
     private void Report(SheetColumn column, SheetRow row, SheetIssue issue)
     {
-        var place = places[column.Index];
-        preview.Add(new SheetCellProblem(
-            row.Number, place < 0 ? "" : SheetColumnName.Of(place), place < 0 ? column.Chinese : header[place],
-            SafeText.Shorten(row[place], ShownValue), issue.Code, issue.Args, issue.IsWarning));
+        var (letters, head) = preview.Places[column.Index];
+        preview.Add(new SheetCellProblem(row.Number, letters, head, SafeText.Shorten(row[places[column.Index]], ShownValue), issue.Code, issue.Args, issue.IsWarning));
     }
+
+    private SheetPlace PlaceOf(SheetColumn column) =>
+        places[column.Index] is >= 0 and var place ? new(SheetColumnName.Of(place), header[place]) : new("", column.Chinese);
 }

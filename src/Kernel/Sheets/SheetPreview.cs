@@ -16,6 +16,11 @@ public sealed record SheetRecord<T>(int Row, T Value);
 public sealed record SheetCellProblem(
     int Row, string Column, string Header, string Value, string Code, IReadOnlyList<string> Args, bool IsWarning);
 
+/// <summary>Where a column of the schema stands in a file.</summary>
+/// <param name="Column">Letters of the column; "" when the file does not have it.</param>
+/// <param name="Header">The head as the file writes it; the Chinese one when the file does not have it.</param>
+public sealed record SheetPlace(string Column, string Header);
+
 /// <summary>All that importing a file would do, before anything is done.</summary>
 public sealed class SheetPreview<T>
 {
@@ -40,6 +45,9 @@ public sealed class SheetPreview<T>
 
     /// <summary>Heads that name a column a second time; rows are not read then.</summary>
     public IReadOnlyList<string> RepeatedHeaders { get; internal set; } = [];
+
+    /// <summary>Where the columns of the schema stand in the file, in the order of the schema; for problems that are found later.</summary>
+    public IReadOnlyList<SheetPlace> Places { get; internal set; } = [];
 
     /// <summary>The good rows, in the order of the file.</summary>
     public IReadOnlyList<SheetRecord<T>> Records => records;

@@ -47,14 +47,26 @@ public sealed class DemoPortal : IAsyncLifetime
     }
 
     /// <summary>Signs in through the form, as a person does.</summary>
-    public static async Task SignInAsync(IPage page, string login, string? password = null)
+    public static async Task SignInAsync(IPage page, string login, string? password = null, string at = "")
     {
-        await page.GotoAsync("/account/sign-in");
+        await GivePasswordAsync(page, login, password, at);
+        await page.WaitForURLAsync("**/w");
+        await LiveAsync(page);
+    }
+
+    /// <summary>Fills the sign-in form and sends it; where that leads is the caller's to see.</summary>
+    public static async Task GivePasswordAsync(IPage page, string login, string? password = null, string at = "")
+    {
+        await page.GotoAsync(at + "/account/sign-in");
+        await FillPasswordAsync(page, login, password);
+    }
+
+    /// <summary>The same on the sign-in page that is open already.</summary>
+    public static async Task FillPasswordAsync(IPage page, string login, string? password = null)
+    {
         await page.FillAsync("input[name=login]", login.Contains('@', StringComparison.Ordinal) ? login : login + "@demo.example");
         await page.FillAsync("input[name=password]", password ?? Password);
         await page.ClickAsync("form[action*='sign-in'] button[type=submit].primary");
-        await page.WaitForURLAsync("**/w");
-        await LiveAsync(page);
     }
 
     /// <summary>Opens a workbench page and waits until it answers to clicks.</summary>

@@ -3,8 +3,11 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using SmartPark.Identity.Departments;
 using SmartPark.Identity.Imports;
 using SmartPark.Identity.Invitations;
+using SmartPark.Identity.People;
+using SmartPark.Identity.Roles;
 using SmartPark.Identity.Tenants;
 using SmartPark.Kernel.Files;
 using SmartPark.Kernel.Live;
@@ -27,7 +30,7 @@ public sealed class ImportTests
         var rows = $"甲,{host.NextUscc()},入驻企业,3421,210112,,\n乙,91210112MA0000000X,入驻企业,,,,\n丙,{taken},意向企业,,,,\n丁,{host.NextUscc()},园区,,,王,\n";
         var run = (await host.AsAsync(chief, new PreviewEnterprises(await FileAsync(host, chief, Heads + rows)))).Require();
         (run.State, run.Rows).ShouldBe((ImportState.Faulty, 4));
-        run.Problems.Where(p => !p.IsWarning).Select(p => (p.Row, p.Code)).ShouldBe([(3, "uscc.check-digit"), (4, "tenant.uscc-taken"), (5, "cell.choice")], ignoreOrder: true);
+        run.Problems.Where(p => !p.IsWarning).Select(p => (p.Row, p.Column, p.Code)).ShouldBe([(3, "B", "uscc.check-digit"), (4, "B", "tenant.uscc-taken"), (5, "C", "cell.choice")], ignoreOrder: true);
         (await host.AsAsync(chief, new StartImport(run.Id))).Refusal!.Code.ShouldBe("import.faulty");
     }
 
@@ -76,7 +79,8 @@ public sealed class ImportTests
         await host.AsAsync(chief, new StartImport(run.Id));
         await host.DeliverAsync();
         var ended = (await host.AsAsync(chief, new GetImport(run.Id))).Require();
-        (ended.State, ended.Failure).ShouldBe((ImportState.Failed, "conflict.exists"));
+        (ended.State, ended.Failure, ended.ProblemCount).ShouldBe((ImportState.Failed, "import.overtaken", 1));
+        ended.Problems.Select(Cell).ShouldBe([(302, "B", "统一社会信用代码", uscc, "tenant.uscc-taken")]);
         (await host.AsAsync(chief, new FindTenants())).Require().Total.ShouldBe(1);
     }
 
@@ -99,6 +103,41 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task What_the_database_says_against_people_names_row_and_column_of_the_file_as_it_is()
+    {
+        var (host, boss) = await FirmAsync();
+        await using var _1 = host;
+        var text = "部门,E-mail,姓名,角色\n生产部,boss@firm.example,甲,\n没有这个部,b@firm.example,乙,没有这个角色\n";
+        var run = (await host.AsAsync(boss, new PreviewPeople(await FileAsync(host, boss, text)))).Require();
+        run.Problems.Select(Cell).ShouldBe(
+        [
+            (2, "B", "E-mail", "boss@firm.example", "member.already"),
+            (3, "D", "角色", "没有这个角色", "import.role"),
+            (3, "A", "部门", "没有这个部", "import.department"),
+        ]);
+    }
+
+    [Fact]
+    public async Task People_whose_role_department_or_place_went_away_since_the_preview_are_named_and_nobody_is_invited()
+    {
+        var (host, boss) = await FirmAsync();
+        await using var _1 = host;
+        var role = (await host.AsAsync(boss, new MakeRole("质检员", [IdentityPermissions.MembersRead]))).Require();
+        var text = "姓名,邮箱,角色,部门\n甲,a@firm.example,质检员,\n乙,b@firm.example,,生产部\n丙,c@firm.example,,\n丁,d@firm.example,,\n";
+        var run = (await host.AsAsync(boss, new PreviewPeople(await FileAsync(host, boss, text)))).Require();
+        run.State.ShouldBe(ImportState.Ready);
+        (await host.AsAsync(boss, new DeleteRole(role))).Succeeded.ShouldBeTrue();
+        (await host.AsAsync(boss, new DeleteDepartment((await host.AsAsync(boss, new FindDepartments())).Require().Single().Id))).Succeeded.ShouldBeTrue();
+        await host.PersonAsync((await host.AsAsync(boss, new Me())).Require().Tenant!.Id, "c@firm.example", BuiltInRole.Member);
+        (await host.AsAsync(boss, new StartImport(run.Id))).Succeeded.ShouldBeTrue();
+        await host.DeliverAsync();
+        var ended = (await host.AsAsync(boss, new GetImport(run.Id))).Require();
+        (ended.State, ended.Failure).ShouldBe((ImportState.Failed, "import.overtaken"));
+        ended.Problems.Select(p => (p.Row, p.Column, p.Code)).ShouldBe([(2, "C", "import.role"), (3, "D", "import.department"), (4, "B", "member.already")]);
+        (await host.AsAsync(boss, new FindInvitations())).Require().Total.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task An_export_is_read_again_by_the_import_and_runs_no_formula()
     {
         var (host, chief, park) = await ParkAsync();
@@ -117,6 +156,17 @@ public sealed class ImportTests
         var park = await host.ParkAsync();
         return (host, await host.SignedInAsync(park, "chief@park.example", BuiltInRole.ParkManager), park);
     }
+
+    private static async Task<(IdentityHost Host, string Boss)> FirmAsync()
+    {
+        var host = await IdentityHost.StartAsync();
+        var firm = await host.EnterpriseAsync(await host.ParkAsync());
+        var boss = await host.SignedInAsync(firm, "boss@firm.example", BuiltInRole.Administrator);
+        (await host.AsAsync(boss, new MakeDepartment("生产部"))).Require();
+        return (host, boss);
+    }
+
+    private static (int Row, string Column, string Header, string Value, string Code) Cell(ImportProblem p) => (p.Row, p.Column, p.Header, p.Value, p.Code);
 
     private static async Task<Guid> FileAsync(IdentityHost host, string key, string text) =>
         (await host.AsAsync(key, new StoreFile("rows.csv", new MemoryStream(Encoding.UTF8.GetBytes(text))))).Require().Id;

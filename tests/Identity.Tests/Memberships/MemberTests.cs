@@ -93,4 +93,22 @@ public sealed class MemberTests
         await host.DeliverAsync();
         (await host.AsAsync(boss, new FindMembers())).Require().Rows.Single().Name.ShouldBe("周明");
     }
+
+    [Fact]
+    public async Task The_second_editor_of_a_members_place_is_told_and_changes_nothing()
+    {
+        await using var host = await IdentityHost.StartAsync();
+        var firm = await host.EnterpriseAsync(await host.ParkAsync());
+        var boss = await host.SignedInAsync(firm, "boss@firm.example", BuiltInRole.Administrator);
+        var wu = await host.PersonAsync(firm, "wu@firm.example", BuiltInRole.Member);
+        var opened = await MemberAsync(host, boss, wu);
+        (await host.AsAsync(boss, new PlaceMember(wu, null, "班长", opened.Version))).Succeeded.ShouldBeTrue();
+        (await host.AsAsync(boss, new PlaceMember(wu, null, "主任", opened.Version))).Refusal!.Code.ShouldBe("conflict.changed");
+        var now = await MemberAsync(host, boss, wu);
+        now.Title.ShouldBe("班长");
+        (await host.AsAsync(boss, new PlaceMember(wu, null, "主任", now.Version))).Succeeded.ShouldBeTrue();
+    }
+
+    private static async Task<MemberRow> MemberAsync(IdentityHost host, string key, PersonId person) =>
+        (await host.AsAsync(key, new FindMembers())).Require().Rows.Single(m => m.Person == person);
 }

@@ -1,8 +1,12 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using SmartPark.Identity.ApiKeys;
 using SmartPark.Identity.Invitations;
 using SmartPark.Identity.Memberships;
 using SmartPark.Identity.People;
 using SmartPark.Identity.Roles;
+using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
 using Xunit;
 
@@ -48,6 +52,39 @@ public sealed class RoleTests
         (await host.AsAsync(boss, new MakeRole("越界", [IdentityPermissions.ApplicationsDecide]))).Refusal!.Code.ShouldBe("role.permission");
         (await host.AsAsync(boss, new InviteMember("x", "x@firm.example", [BuiltInRole.ParkManager]))).Refusal!.Code.ShouldBe("role.unknown");
         (await host.AsAsync(boss, new MakeRole("空", []))).Refusal!.Code.ShouldBe("role.no-permissions");
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "管理本单位的 API 密钥", "审核入驻申请")]
+    [InlineData("en", "Manage the organisation's API keys", "Decide on applications")]
+    public async Task A_refused_permission_is_told_in_the_words_of_the_reader(string culture, string beyond, string stranger)
+    {
+        var (host, boss, firm) = await FirmAsync();
+        await using var _1 = host;
+        var powers = (await host.AsAsync(boss, new MakeRole("人事", [IdentityPermissions.MembersRead, IdentityPermissions.RolesManage]))).Require();
+        var wu = await host.SignedInAsync(firm, "wu@firm.example", RoleCodes.Of(powers));
+        var refusals = new List<Refusal>
+        {
+            (await host.AsAsync(wu, new MakeRole("密钥", [IdentityPermissions.KeysManage]))).Refusal!,
+            (await host.AsAsync(wu, new MakeRole("越界", [IdentityPermissions.ApplicationsDecide]))).Refusal!,
+            (await host.AsAsync(wu, new MakeMyKey("k", [IdentityPermissions.KeysManage], 30))).Refusal!,
+            (await host.AsAsync(boss, new MakeServiceKey("k", [IdentityPermissions.ApplicationsDecide], 30))).Refusal!,
+        };
+        refusals.Select(r => r.Code).ShouldBe(["role.beyond", "role.permission", "role.beyond", "role.beyond"]);
+        var texts = host.Services.GetRequiredService<RefusalTexts>();
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            var said = refusals.Select(texts.For).ToList();
+            said.ShouldAllBe(s => !s.Contains("identity.", StringComparison.Ordinal));
+            said[0].ShouldContain(beyond);
+            said[1].ShouldContain(stranger);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     private static async Task<(IdentityHost Host, string Boss, TenantId Firm)> FirmAsync()
