@@ -45,13 +45,26 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Total, int Number, int S
 /// <summary>Cuts queries into pages.</summary>
 public static class Pages
 {
-    /// <summary>Counts and reads one page of an ordered query.</summary>
+    /// <summary>
+    /// Counts and reads one page of an ordered query whose last key is unique. By number it skips rows; by cursor it goes on after the row the page before ended with. A cursor of another list or
+    /// sort starts from the beginning. A query whose ordering is not its last step but a projection gets cursors that count rows.
+    /// </summary>
     public static async Task<Page<T>> ToPageAsync<T>(this IQueryable<T> ordered, Paging? paging, CancellationToken ct)
     {
         var p = paging ?? new Paging();
         var total = await ordered.CountAsync(ct);
-        var rows = await ordered.Skip(p.Skip).Take(p.Take).ToListAsync(ct);
-        var end = p.Skip + rows.Count;
-        return new(rows, total, p.Skip / p.Take + 1, p.Take, end < total ? Paging.CursorAt(end) : null);
+        if (Keyset<T>.Of(ordered) is not { } keyset)
+        {
+            var rows = await ordered.Skip(p.Skip).Take(p.Take).ToListAsync(ct);
+            var end = p.Skip + rows.Count;
+            return new(rows, total, p.Skip / p.Take + 1, p.Take, end < total ? Paging.CursorAt(end) : null);
+        }
+        var from = Cursor.Read(p.Cursor, keyset.Print, keyset.Types);
+        var before = from?.Before ?? (p.Cursor is null ? p.Skip : 0);
+        var found = keyset.After(from?.Values);
+        var keyed = await (from is null ? found.Skip(before) : found).Take(p.Take + 1).ToListAsync(ct);
+        var shown = keyed.Take(p.Take).ToList();
+        var next = keyed.Count > p.Take ? new Cursor(before + shown.Count, shown[^1].Keys).Write(keyset.Print, keyset.Types) : null;
+        return new([.. shown.Select(k => k.Row)], total, before / p.Take + 1, p.Take, next);
     }
 }
