@@ -104,6 +104,7 @@ public static class IdentityModule
         .Command<EnableTenant>("/tenants/{tenantId}/enable")
         .Command<DisableEnterprise>("/enterprises/{tenantId}/disable")
         .Command<EnableEnterprise>("/enterprises/{tenantId}/enable")
+        .Query<GetPasswordEffect, PasswordEffectRow>("/settings/password-profile")
         .Command<ChoosePasswordProfile>("/settings/password-profile", "PUT")
         .Command<OpenPark, OpenedTenant>("/parks")
         .Query<ListParks, IReadOnlyList<TenantRow>>("/parks")
@@ -116,6 +117,8 @@ public static class IdentityModule
         .Command<FollowApplication, ApplicationCard>("/application-states/{number}")
         .Command<TakeInvitation, OneTimeLink>("/application-states/{number}/invitation")
         .Query<FindPeople, Page<PersonRow>>("/people")
+        .Query<GetPerson, PersonCard>("/people/{personId}")
+        .Command<EndPersonSessions, int>("/people/{personId}/end-sessions")
         .Command<DisablePerson>("/people/{personId}/disable")
         .Command<EnablePerson>("/people/{personId}/enable")
         .Command<PeopleNames, IReadOnlyDictionary<PersonId, string>>("/people/names");

@@ -20,7 +20,7 @@ public static class IdentityPermissions
     /// <summary>Approve and refuse applications of enterprises (park).</summary>
     public const string ApplicationsDecide = "identity.applications.decide";
 
-    /// <summary>Disable and enable a person everywhere (operator).</summary>
+    /// <summary>Find people of the whole platform, end their sessions, disable and enable them everywhere (operator).</summary>
     public const string PeopleManage = "identity.people.manage";
 
     /// <summary>See the people of the own tenant.</summary>

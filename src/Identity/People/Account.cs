@@ -42,6 +42,9 @@ internal sealed class Account : Entity, IPersonOwned, IVersioned
 
     public bool Disabled { get; private set; }
 
+    /// <summary>Why, while he is disabled; empty for those disabled before reasons were asked for.</summary>
+    public string? DisabledBecause { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public long Version { get; private set; }
@@ -87,10 +90,10 @@ internal sealed class Account : Entity, IPersonOwned, IVersioned
         (Name, Culture) = (name, culture);
     }
 
-    public Result<Done> Disable()
+    public Result<Done> Disable(string reason)
     {
         if (Disabled) return new Refusal("person.disabled-already");
-        Disabled = true;
+        (Disabled, DisabledBecause) = (true, reason);
         Raise(new PersonDisabled(PersonId, null));
         return Result.Done;
     }
@@ -98,7 +101,7 @@ internal sealed class Account : Entity, IPersonOwned, IVersioned
     public Result<Done> Enable()
     {
         if (!Disabled) return new Refusal("person.enabled-already");
-        Disabled = false;
+        (Disabled, DisabledBecause) = (false, null);
         ForgetFailures();
         return Result.Done;
     }

@@ -15,6 +15,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(a => a.Phone).HasMaxLength(11);
         builder.Property(a => a.PasswordHash).HasMaxLength(200);
         builder.Property(a => a.PasswordHistory).HasMaxLength(1200);
+        builder.Property(a => a.DisabledBecause).HasMaxLength(400);
         builder.Property(a => a.Culture).HasMaxLength(10);
         builder.Ignore(a => a.EarlierHashes);
         builder.HasIndex(a => a.EmailKey).IsUnique();

@@ -62,8 +62,8 @@ public sealed class MemberTests
         (await host.AsAsync(b, new Me())).Succeeded.ShouldBeTrue();
         var person = (await host.AsAsync(b, new Me())).Require().Person;
         var op = await host.SignedInAsync(TenantId.Platform, "op@op.example", BuiltInRole.PlatformOperator);
-        (await host.AsAsync(manager, new DisablePerson(person))).Refusal!.Code.ShouldBe("access.denied");
-        (await host.AsAsync(op, new DisablePerson(person))).Succeeded.ShouldBeTrue();
+        (await host.AsAsync(manager, new DisablePerson(person, "测试"))).Refusal!.Code.ShouldBe("access.denied");
+        (await host.AsAsync(op, new DisablePerson(person, "测试"))).Succeeded.ShouldBeTrue();
         (await host.AsAsync(b, new Me())).Succeeded.ShouldBeFalse();
         await host.DeliverAsync();
         (await host.LookAsync(db => db.Sessions.CountAsync(s => s.EndedAt == null))).ShouldBe(2);

@@ -1,0 +1,1 @@
+alter table identity.accounts add column disabled_because varchar(400);

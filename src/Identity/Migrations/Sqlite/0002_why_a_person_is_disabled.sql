@@ -1,0 +1,1 @@
+alter table identity_accounts add column disabled_because text null;
