@@ -22,6 +22,9 @@ public sealed partial class LibraryPage
     /// <summary>Short name of the park whose site it is; null for the policies of all.</summary>
     [Parameter] public string? Slug { get; set; }
 
+    /// <summary>The park whose own host name the visitor came by, or null.</summary>
+    [CascadingParameter(Name = "OwnPark")] public TenantId? OwnPark { get; set; }
+
     [Inject] private IUseCases UseCases { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -43,7 +46,7 @@ public sealed partial class LibraryPage
     protected override async Task OnInitializedAsync()
     {
         _today = PolicyDates.Today(Clock);
-        TenantId? park = null;
+        var park = OwnPark;
         if (Slug is not null)
         {
             var site = await UseCases.SendAsync(new GetParkBySlug(Slug));

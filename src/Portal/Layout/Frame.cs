@@ -1,3 +1,5 @@
+using SmartPark.Kernel.Tenancy;
+
 namespace SmartPark.Portal.Layout;
 
 /// <summary>What surrounds a page.</summary>
@@ -28,6 +30,9 @@ public sealed record Frame(string ParkName, string? LogoUrl)
 
     /// <summary>What stands before the links of the public site: empty, or <c>/p/{slug}</c> when the visitor came to the park by path.</summary>
     public string Root { get; init; } = "";
+
+    /// <summary>The park whose own host name the visitor came by, or null: its pages show nothing of other parks.</summary>
+    public TenantId? OwnPark { get; init; }
 
     /// <summary>True when somebody is signed in.</summary>
     public bool SignedIn => PersonName is not null;

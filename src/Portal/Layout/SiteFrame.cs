@@ -18,7 +18,7 @@ internal sealed class SiteFrame(CurrentSite sites, IPersonFrame people, ILive li
     {
         var person = await people.LoadAsync(ct);
         var site = await sites.HereAsync(navigation.Uri, person?.Park);
-        var frame = new Frame(site?.Name ?? text["Platform"], site?.LogoUrl) { Root = site?.Root ?? "", Footer = FooterOf(site) };
+        var frame = new Frame(site?.Name ?? text["Platform"], site?.LogoUrl) { Root = site?.Root ?? "", Footer = FooterOf(site), OwnPark = site?.Row.Domain == new Uri(navigation.Uri).Host ? site?.Park : null };
         if (person is null) return frame;
         Listen(person.Person);
         return frame with

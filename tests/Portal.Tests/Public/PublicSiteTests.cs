@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using SmartPark.Policies.Library;
 using SmartPark.Portal.Articles;
 using SmartPark.Portal.Public;
 using SmartPark.Portal.Sites;
@@ -11,6 +12,21 @@ public sealed class PublicSiteTests(PublicSiteApp site) : IClassFixture<PublicSi
 {
     private const string English = "sp-culture=c%3Den%7Cuic%3Den";
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    [Fact]
+    public async Task The_library_at_a_parks_own_host_shows_its_own_policies_and_not_those_of_other_parks()
+    {
+        foreach (var (park, title) in new[] { (site.North, "北园厂房租金补贴"), (site.South, "南园人才公寓办法") })
+        {
+            var id = (await site.App.SystemAsync(new WritePolicy(new() { Title = title, Level = PolicyLevel.Park, Issuer = "园区管委会", Content = "内容", Target = "园区企业" }), park)).Require();
+            (await site.App.SystemAsync(new PublishPolicy(id, 1), park)).Require();
+        }
+        await site.App.DeliverAsync();
+        var own = await site.ReadAsync("/policies", host: PublicSiteApp.SouthHost);
+        own.ShouldContain("南园人才公寓办法");
+        own.ShouldNotContain("北园厂房租金补贴");
+        (await site.ReadAsync("/policies")).ShouldContain("北园厂房租金补贴");
+    }
 
     [Fact]
     public async Task Path_host_and_default_choose_the_park()
