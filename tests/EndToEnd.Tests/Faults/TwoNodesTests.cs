@@ -47,7 +47,10 @@ public sealed partial class TwoNodesTests
         var page = await browser.GetStringAsync(new Uri(a.Address, "/account/sign-in"));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["login"] = "wang@faults.example", ["password"] = "Verzeih-mir-42-Kraniche", ["returnUrl"] = "/w", ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
+            ["login"] = "wang@faults.example",
+            ["password"] = "Verzeih-mir-42-Kraniche",
+            ["returnUrl"] = "/w",
+            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
         });
         // The form came from node A and is posted to node B: both read the same protection keys.
         using var signedIn = await browser.PostAsync(new Uri(b.Address, "/account/sign-in"), form);
