@@ -9,6 +9,7 @@ namespace SmartPark.Kernel.UseCases;
 internal sealed record Cursor(int Before, object?[] Values)
 {
     private const int Longest = 4000;
+    private const int MostBefore = int.MaxValue - Paging.MaxSize;
 
     /// <summary>Base64url (RFC 4648) of a JSON array: print of the ordering, rows before, keys.</summary>
     public string Write(string print, IReadOnlyList<Type> types)
@@ -24,12 +25,15 @@ internal sealed record Cursor(int Before, object?[] Values)
         try
         {
             var parts = JsonSerializer.Deserialize<JsonElement[]>(Base64Url.DecodeFromChars(text), JsonSerializerOptions.Web) ?? [];
-            if (parts.Length != types.Count + 2 || parts[0].ToString() != print || !parts[1].TryGetInt32(out var before) || before < 0) return null;
-            return new(before, [.. types.Select((type, i) => parts[i + 2].ValueKind == JsonValueKind.Null ? null : parts[i + 2].Deserialize(type, JsonSerializerOptions.Web))]);
+            if (parts.Length != types.Count + 2 || parts[0].ToString() != print || !parts[1].TryGetInt32(out var before) || before is < 0 or > MostBefore) return null;
+            return types.Where((type, i) => parts[i + 2].ValueKind == JsonValueKind.Null && !MayBeAbsent(type)).Any() ? null
+                : new(before, [.. types.Select((type, i) => parts[i + 2].ValueKind == JsonValueKind.Null ? null : parts[i + 2].Deserialize(type, JsonSerializerOptions.Web))]);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NotSupportedException)
         {
             return null;
         }
     }
+
+    private static bool MayBeAbsent(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using SmartPark.Kernel.Persistence;
@@ -63,6 +65,20 @@ public abstract class CursorFacts(DatabaseProvider provider) : BothEngines(provi
             (await PageAsync(Orders[0].By, new(1, 3, cursor))).Rows.ShouldBe(first.Rows, cursor[..Math.Min(cursor.Length, 20)]);
         var second = await PageAsync(Orders[0].By, new(1, 3, first.Next));
         (second.Number, second.Total).ShouldBe((2, 20));
+    }
+
+    [Fact]
+    public async Task A_forged_cursor_with_the_right_print_starts_from_the_beginning_and_breaks_nothing()
+    {
+        await SeedAsync();
+        var first = await PageAsync(Orders[0].By, new(1, 3));
+        var parts = JsonSerializer.Deserialize<JsonElement[]>(Base64Url.DecodeFromChars(first.Next!))!;
+        foreach (var forged in new object?[][] { [parts[0], 3, null, parts[3]], [parts[0], 3, parts[2], null], [parts[0], int.MaxValue, parts[2], parts[3]], [parts[0], 3, "x", parts[3]], [null, 3, parts[2], parts[3]] })
+        {
+            var page = await PageAsync(Orders[0].By, new(1, 3, Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(forged))));
+            page.Rows.ShouldBe(first.Rows, JsonSerializer.Serialize(forged));
+            (page.Number, page.Next).ShouldBe((1, first.Next));
+        }
     }
 
     private async Task SeedAsync()
