@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.RegularExpressions;
+using SmartPark.Testing.Web;
 
 namespace SmartPark.Bench.Portal;
 
 /// <summary>Somebody with a browser's cookies: a visitor, or a person who signed in by the form.</summary>
-internal sealed partial class Member : IDisposable
+internal sealed class Member : IDisposable
 {
     private readonly HttpClient _http;
 
@@ -21,7 +21,7 @@ internal sealed partial class Member : IDisposable
             ["login"] = login,
             ["password"] = Portals.Password,
             ["returnUrl"] = "/w",
-            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
+            [FormToken.Field] = FormToken.Of(page),
         });
         using var answer = await member._http.PostAsync("/account/sign-in", form);
         if (answer.StatusCode == HttpStatusCode.SeeOther && answer.Headers.Location?.ToString() == "/w") return member;
@@ -50,7 +50,4 @@ internal sealed partial class Member : IDisposable
         cookies.Add(address, new Cookie("bench", "1"));
         return cookies;
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
-    private static partial Regex Token();
 }

@@ -46,7 +46,7 @@ public sealed record Page<T>(IReadOnlyList<T> Rows, int Total, int Number, int S
 public static class Pages
 {
     /// <summary>
-    /// Counts and reads one page of an ordered query whose last key is unique. By number it skips rows; by cursor it goes on after the row the page before ended with. A cursor of another list or
+    /// Counts and reads one page of an ordered query whose last key is unique. Rows without a value for a key come last, whatever the direction. By number it skips rows; by cursor it goes on after the row the page before ended with. A cursor of another list or
     /// sort starts from the beginning. A query whose ordering is not its last step but a projection gets cursors that count rows.
     /// </summary>
     public static async Task<Page<T>> ToPageAsync<T>(this IQueryable<T> ordered, Paging? paging, CancellationToken ct)
@@ -59,7 +59,7 @@ public static class Pages
             var end = p.Skip + rows.Count;
             return new(rows, total, p.Skip / p.Take + 1, p.Take, end < total ? Paging.CursorAt(end) : null);
         }
-        var from = Cursor.Read(p.Cursor, keyset.Print, keyset.Types);
+        var from = p.Cursor is null ? null : Cursor.Read(p.Cursor, keyset.Print, keyset.Types);
         var before = from?.Before ?? (p.Cursor is null ? p.Skip : 0);
         var found = keyset.After(from?.Values);
         var keyed = await (from is null ? found.Skip(before) : found).Take(p.Take + 1).ToListAsync(ct);

@@ -1,15 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 using Shouldly;
 using SmartPark.Testing.Databases;
+using SmartPark.Testing.Web;
 using Xunit;
 
 namespace SmartPark.EndToEnd.Tests.Faults;
 
 /// <summary>Two portal processes on one PostgreSQL and one directory of files, as a park runs them.</summary>
 [Collection("Faults")]
-public sealed partial class TwoNodesTests
+public sealed class TwoNodesTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
@@ -50,7 +50,7 @@ public sealed partial class TwoNodesTests
             ["login"] = "wang@faults.example",
             ["password"] = "Verzeih-mir-42-Kraniche",
             ["returnUrl"] = "/w",
-            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
+            [FormToken.Field] = FormToken.Of(page),
         });
         // The form came from node A and is posted to node B: both read the same protection keys.
         using var signedIn = await browser.PostAsync(new Uri(b.Address, "/account/sign-in"), form);
@@ -86,7 +86,4 @@ public sealed partial class TwoNodesTests
 
     private static int Published(Installation at, Guid id) =>
         int.Parse(at.Rows($"select count(*) from portal_outbox where name = 'portal.article-published.v1' and payload like '%{id}%'")[0], System.Globalization.CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
-    private static partial Regex Token();
 }

@@ -33,9 +33,9 @@ internal sealed class AuthenticatorApp(string secret)
     {
         var counter = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, step);
-#pragma warning disable CA5350 // what authenticator apps use; HMAC does not rest on collision resistance
-        var mac = HMACSHA1.HashData(_secret, counter);
-#pragma warning restore CA5350
+        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, _secret);
+        hmac.AppendData(counter);
+        var mac = hmac.GetHashAndReset();
         var number = BinaryPrimitives.ReadInt32BigEndian(mac.AsSpan(mac[^1] & 0x0f)) & 0x7fffffff;
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Shouldly;
 using SmartPark.Identity.Tenants;
 using SmartPark.Testing.Web;
@@ -56,7 +55,7 @@ public sealed class StaticPageTests : IAsyncDisposable
     private static async Task<string> PostAsync(HttpClient visitor, Dictionary<string, string> fields)
     {
         var form = await visitor.GetStringAsync("/register", TestContext.Current.CancellationToken);
-        fields["__RequestVerificationToken"] = Regex.Match(form, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        fields[FormToken.Field] = FormToken.Of(form);
         fields["_handler"] = "register";
         var answer = await visitor.PostAsync("/register", new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Claims;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using SmartPark.Portal.Hosting;
+using SmartPark.Testing.Web;
 
 namespace SmartPark.Portal.Tests.Hosting;
 
@@ -37,7 +39,27 @@ public sealed class RateLimitTests
         Passed(limits, Request(null, "b", key: "k2"), 1).ShouldBe(1);
     }
 
-    private static int Passed(System.Threading.RateLimiting.PartitionedRateLimiter<HttpContext> limits, Func<HttpContext> request, int times)
+    [Fact]
+    public async Task Over_http_a_visitor_who_asks_too_much_is_told_when_to_come_back_and_another_page_still_opens()
+    {
+        await using var app = new PortalApp();
+        await app.OpenSiteAsync("north", "北园");
+        using var visitor = app.Visitor();
+        var asked = 0;
+        while (asked++ < 3 * ApiOfPerson)
+        {
+            using var answer = await visitor.GetAsync("/api/v1/sites", TestContext.Current.CancellationToken);
+            if (answer.StatusCode == HttpStatusCode.OK) continue;
+            answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+            answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 60);
+            (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("\"request.too-many\"");
+            break;
+        }
+        asked.ShouldBeInRange(ApiOfPerson, 2 * ApiOfPerson);
+        (await visitor.GetAsync("/news", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static int Passed(PartitionedRateLimiter<HttpContext> limits, Func<HttpContext> request, int times)
     {
         var passed = 0;
         for (var i = 0; i < times; i++)
@@ -48,7 +70,7 @@ public sealed class RateLimitTests
         return passed;
     }
 
-    private static string? Refused(System.Threading.RateLimiting.PartitionedRateLimiter<HttpContext> limits, Func<HttpContext> request)
+    private static string? Refused(PartitionedRateLimiter<HttpContext> limits, Func<HttpContext> request)
     {
         for (var i = 0; i < 1000; i++)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using SmartPark.Portal.Enquiries;
+using SmartPark.Testing.Web;
 
 namespace SmartPark.Portal.Tests.Public;
 
@@ -65,7 +66,7 @@ public sealed partial class AskFormTests(PublicSiteApp site) : IClassFixture<Pub
     {
         var page = await TextAsync(visitor, path);
         values["_handler"] = form;
-        values["__RequestVerificationToken"] = Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        values[FormToken.Field] = FormToken.Of(page);
         using var content = new FormUrlEncodedContent(values);
         return await visitor.PostAsync(path, content, TestContext.Current.CancellationToken);
     }
