@@ -114,6 +114,6 @@ internal sealed class SiteMapping : IEntityTypeConfiguration<Site>
         builder.Property(s => s.HomeColumns).HasMaxLength(600);
         builder.HasIndex(s => s.Slug).IsUnique();
         builder.HasIndex(s => s.Domain).IsUnique();
-        builder.HasIndex(s => s.IsDefault).HasFilter("is_default");
+        builder.HasIndex(s => s.TenantId).HasFilter("is_default"); // one row: found and in order without a look at the others
     }
 }
