@@ -3,7 +3,8 @@ namespace SmartPark.Bench.Portal;
 /// <summary>The same person at two portals.</summary>
 internal sealed class Pair(Member few, Member many) : IDisposable
 {
-    private const int WarmUp = 40;
+    /// <summary>Until both programs run compiled code: with 40 reads the one that started later was up to 1.3 times slower on the same data.</summary>
+    private const int WarmUp = 600;
 
     /// <summary>Reads a page at both, one after the other, the first of each turn changing.</summary>
     public async Task<((List<double> Times, int Bytes) Few, (List<double> Times, int Bytes) Many)> InTurnAsync(string path, int reads)
