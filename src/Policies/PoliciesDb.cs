@@ -2,7 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Policies.Drafts;
+using SmartPark.Policies.Facts;
 using SmartPark.Policies.Library;
+using SmartPark.Policies.Matching;
+using SmartPark.Policies.Opportunities;
+using SmartPark.Policies.Reach;
+using SmartPark.Policies.Rules;
 using SmartPark.Policies.Topics;
 
 namespace SmartPark.Policies;
@@ -14,4 +19,20 @@ internal sealed class PoliciesDb(DbContextOptions<PoliciesDb> options, DataScope
     public DbSet<Topic> Topics => Set<Topic>();
 
     public DbSet<PolicyDraft> Drafts => Set<PolicyDraft>();
+
+    public DbSet<Profile> Profiles => Set<Profile>();
+
+    public DbSet<Fact> Facts => Set<Fact>();
+
+    public DbSet<RuleVersion> Rules => Set<RuleVersion>();
+
+    public DbSet<Match> Matches => Set<Match>();
+
+    public DbSet<Outreach> Outreach => Set<Outreach>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
+    public DbSet<PolicySubscription> Subscriptions => Set<PolicySubscription>();
 }

@@ -21,6 +21,29 @@ public static class PoliciesPermissions
     /// <summary>Import many policies at once.</summary>
     public const string Import = "policies.policy.import";
 
+    /// <summary>See how the own enterprise stands to policies, and its profile.</summary>
+    public const string MatchRead = "policies.match.read";
+
+    /// <summary>Write facts of the own enterprise, take part in a policy's way: not for me, applied, received.</summary>
+    public const string ProfileWrite = "policies.profile.write";
+
+    /// <summary>Let park and operator read facts of the own enterprise.</summary>
+    public const string ProfileShare = "policies.profile.share";
+
+    /// <summary>See rules and how enterprises stand to them, as far as they share their facts.</summary>
+    public const string RuleRead = "policies.rule.read";
+
+    /// <summary>Write working versions of rules.</summary>
+    public const string RuleWrite = "policies.rule.write";
+
+    /// <summary>Publish rules.</summary>
+    public const string RulePublish = "policies.rule.publish";
+
+    /// <summary>Reach enterprises: push by match, log calls and visits, act on their answers.</summary>
+    public const string Reach = "policies.reach.manage";
+
+    private const TenantKinds Firms = TenantKinds.Enterprise | TenantKinds.Partner;
+
     private const TenantKinds Publishers = TenantKinds.Operator | TenantKinds.Park;
 
     /// <summary>All of them.</summary>
@@ -31,5 +54,12 @@ public static class PoliciesPermissions
         new(Publish, Publishers, PlatformOperator, Administrator, ParkManager),
         new(Push, Publishers, PlatformOperator, Administrator, ParkManager),
         new(Import, Publishers, PlatformOperator, Administrator, ParkManager),
+        new(MatchRead, Firms, Administrator, Editor, Member),
+        new(ProfileWrite, Firms, Administrator, Editor),
+        new(ProfileShare, Firms, Administrator),
+        new(RuleRead, Publishers, PlatformOperator, Supervisor, Administrator, ParkManager, Editor),
+        new(RuleWrite, Publishers, PlatformOperator, Administrator, ParkManager, Editor),
+        new(RulePublish, Publishers, PlatformOperator, Administrator, ParkManager),
+        new(Reach, Publishers, PlatformOperator, Administrator, ParkManager),
     ];
 }

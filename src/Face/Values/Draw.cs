@@ -47,6 +47,9 @@ public static class Draw
         builder.CloseElement();
     };
 
+    /// <summary>The icon that stands for a tone.</summary>
+    public static string IconFor(Tone tone) => IconOf(tone);
+
     internal static string IconOf(Tone tone) => tone switch
     {
         Tone.Good => "good",

@@ -12,8 +12,10 @@ namespace SmartPark.Kernel.Persistence;
 public sealed class DatabaseStart(DatabaseOptions options, ModuleRegistry modules, SqliteGate gate, IServiceScopeFactory scopes, ILogger<DatabaseStart> log)
 {
     /// <summary>Applies missing scripts of all modules and, on PostgreSQL, the row-level security. Safe when several nodes start at once.</summary>
+    /// <param name="ct">Stops it.</param>
+    /// <param name="secure">False only for drafting the next script: the model has tables then that no script has made yet, and nothing is served.</param>
     /// <returns>Number of scripts applied.</returns>
-    public async Task<int> MigrateAsync(CancellationToken ct)
+    public async Task<int> MigrateAsync(CancellationToken ct, bool secure = true)
     {
         await using var held = await gate.EnterAsync(ct);
         SqliteGate.Adopt(held);
@@ -23,7 +25,7 @@ public sealed class DatabaseStart(DatabaseOptions options, ModuleRegistry module
         foreach (var module in modules.All)
         {
             applied += Migrator.Apply(connection, module.Name, Script.Load(module.Assembly, options.IsPostgres));
-            if (options.IsPostgres) await SecureAsync(connection, module, ct);
+            if (options.IsPostgres && secure) await SecureAsync(connection, module, ct);
         }
         await gate.KeepOpenAsync(ct);
         if (applied > 0) log.LogInformation("{Count} migration scripts applied", applied);

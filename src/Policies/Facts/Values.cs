@@ -34,6 +34,13 @@ internal static class Values
         _ => Measure.Unknown,
     };
 
+    /// <summary>The measure, or unknown for what cannot be read: a code of another edition, a word that left the list.</summary>
+    public static long MeasureOrUnknown(Field field, string text)
+    {
+        try { return MeasureOf(field, text); }
+        catch (FormatException) { return Measure.Unknown; }
+    }
+
     /// <summary>
     /// What a person typed, as it is stored, or what is wrong with it: <c>fact.number</c>, <c>fact.unit</c>, <c>fact.range</c>, <c>fact.yes</c>, <c>fact.day</c>, <c>fact.code</c>,
     /// <c>fact.edition</c>, <c>fact.choice</c>, <c>fact.long</c>.

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
 
@@ -23,7 +24,9 @@ internal sealed class ChangePolicyHandler(PoliciesDb db, CallContext call, TimeP
         if (policy.Version != request.Version) return new Refusal("conflict.changed");
         if (policy.Visible && !call.Caller.May(PoliciesPermissions.Publish)) return new Refusal("policy.published-closed");
         if (PolicyReaches.Refuse(call.Tenant, request.Content.Reach) is { } refusal) return refusal;
+        var audience = policy.Audience;
         policy.Change(request.Content, clock.GetUtcNow());
+        if (policy.Audience != audience) foreach (var rule in await db.Rules.Where(r => r.PolicyId == policy.Id).ToListAsync(cancellationToken)) rule.Address(policy.Audience);
         db.PutBack(policy);
         return Result.Done;
     }

@@ -9,6 +9,17 @@ internal static class PolicyLinks
     public const string Import = "/w/policies/import";
     public const string WorkTopics = "/w/policies/topics";
 
+    public const string Matches = "/w/match";
+    public const string Profile = "/w/profile";
+    public const string RuleWork = "/w/policies/rules";
+    public const string Calculator = "/policies/calculator";
+
+    public static string Match(Guid id) => $"{Matches}/{id}";
+
+    public static string Rule(Guid id) => $"{WorkLibrary}/{id}/rule";
+
+    public static string Reach(Guid id) => $"{WorkLibrary}/{id}/reach";
+
     public static string Public(Guid id) => $"{Library}/{id}";
 
     public static string Work(Guid id) => $"{WorkLibrary}/{id}";

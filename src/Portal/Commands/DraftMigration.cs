@@ -18,7 +18,7 @@ internal sealed class DraftMigration : ICommandLine
         var module = services.GetRequiredService<ModuleRegistry>().All.FirstOrDefault(m => m.Name == name)
             ?? throw new UsageException($"no module \"{name}\": {string.Join(", ", services.GetRequiredService<ModuleRegistry>().All.Select(m => m.Name))}");
         var start = services.GetRequiredService<DatabaseStart>();
-        await start.MigrateAsync(ct);
+        await start.MigrateAsync(ct, secure: false);
         Console.WriteLine(await start.DraftNextAsync(module, ct) is { Length: > 0 } draft ? draft : "-- no difference");
         return 0;
     }

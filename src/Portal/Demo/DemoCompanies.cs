@@ -1,6 +1,7 @@
 using SmartPark.Identity.Tenants;
 using SmartPark.Kernel.Codes;
 using SmartPark.Kernel.Tenancy;
+using SmartPark.Policies.Facts;
 using SmartPark.Portal.Directory;
 
 namespace SmartPark.Portal.Demo;
@@ -34,6 +35,7 @@ internal sealed class DemoCompanies(DemoSet set, DemoFounding founding)
         var speaker = invited is null ? await EmployAsync(company, opened.TenantId, kind, ct) : null;
         set.Cast.Companies.Add(company.Slug, (opened.TenantId, speaker));
         await set.Stage.AsSystemAsync(opened.TenantId, new OpenCard(kind, company.Name, set.Cast.Park, uscc, company.Industry, company.Division), ct);
+        await set.Stage.AsSystemAsync(opened.TenantId, new OpenProfile(company.Name, set.Cast.Park, company.Industry, company.Division), ct);
         await DescribeAsync(company, opened.TenantId, ct);
     }
 

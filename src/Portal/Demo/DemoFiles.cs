@@ -19,6 +19,12 @@ internal static class DemoFiles
 
     public static Stream OpenCover(string name) => File.OpenRead(Path.Combine(Root, "demo", "covers", name + ".png"));
 
+    /// <summary>A file of cards or rules under samples.</summary>
+    public static Stream OpenSample(string path) => File.OpenRead(Path.Combine(Root, path));
+
+    /// <summary>What the demo's enterprises know of themselves, by slug.</summary>
+    public static IReadOnlyDictionary<string, FactsEntry> Facts() => Json<FactsFile>("facts").Enterprises;
+
     public static Stream OpenPolicies() => File.OpenRead(Path.Combine(Root, "policies", "policies_beijing_2024.json"));
 
     /// <summary>Titles of the policy cards by their id.</summary>
@@ -34,5 +40,10 @@ internal static class DemoFiles
         return JsonSerializer.Deserialize<T>(file, Options) ?? throw new InvalidDataException($"{name}.json is empty");
     }
 
+    private sealed record FactsFile(IReadOnlyDictionary<string, FactsEntry> Enterprises);
+
     private sealed record CardName(string Id, string Title);
 }
+
+/// <summary>Facts of an enterprise of the demo: field, years back (1 is last year, null for fields without years), value; and which groups it shares.</summary>
+internal sealed record FactsEntry(IReadOnlyList<IReadOnlyList<JsonElement>> Facts, IReadOnlyDictionary<string, SmartPark.Policies.Facts.FactReach> Share);

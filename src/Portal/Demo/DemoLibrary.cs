@@ -1,6 +1,9 @@
+using System.Text.Json;
 using SmartPark.Kernel.UseCases;
+using SmartPark.Policies.Facts;
 using SmartPark.Policies.Imports;
 using SmartPark.Policies.Library;
+using SmartPark.Policies.Rules;
 using SmartPark.Policies.Topics;
 
 namespace SmartPark.Portal.Demo;
@@ -13,13 +16,52 @@ internal sealed class DemoLibrary(DemoSet set)
     public void Plan(DemoTimeline timeline)
     {
         timeline.At(set.Clock.On(-160, 11), ImportAsync);
+        timeline.At(set.Clock.On(-159, 11), ImportNationalAsync);
+        timeline.At(set.Clock.On(-120, 11), ImportLocalAsync);
         timeline.At(set.Clock.On(-100, 11), WriteTopicsAsync);
+        timeline.At(set.Clock.On(-90, 9), TellFactsAsync);
     }
 
     private async Task ImportAsync(CancellationToken ct)
     {
         await using var cards = DemoFiles.OpenPolicies();
         await set.Stage.AsAsync(set.Cast.Operator, new ImportPolicies(cards, Source, "", Publish: true), ct);
+    }
+
+    /// <summary>The national recognitions, and the rules of the official guide.</summary>
+    private async Task ImportNationalAsync(CancellationToken ct)
+    {
+        await using var cards = DemoFiles.OpenSample("policies/national_recognitions.json");
+        await set.Stage.AsAsync(set.Cast.Operator, new ImportPolicies(cards, "国家资质认定条件（按公开文件整理）", "", Publish: true), ct);
+        await RulesAsync(set.Cast.Operator, "policies/rules_national.json", ct);
+        await RulesAsync(set.Cast.Operator, "policies/rules_beijing_2024.json", ct);
+    }
+
+    /// <summary>The park's own, fictional policies; two of them wait for their rules.</summary>
+    private async Task ImportLocalAsync(CancellationToken ct)
+    {
+        await using var cards = DemoFiles.OpenSample("demo/policies.json");
+        await set.Stage.AsAsync(set.Cast.Manager, new ImportPolicies(cards, "演示数据（虚构）", "", Publish: true), ct);
+        await RulesAsync(set.Cast.Manager, "demo/rules.json", ct);
+    }
+
+    private async Task RulesAsync(Actor by, string file, CancellationToken ct)
+    {
+        await using var rules = DemoFiles.OpenSample(file);
+        await set.Stage.AsAsync(by, new ImportRules(rules), ct);
+    }
+
+    /// <summary>The enterprises tell their facts and decide who reads them; where nobody has signed in yet, the system stands in for them.</summary>
+    private async Task TellFactsAsync(CancellationToken ct)
+    {
+        foreach (var (slug, entry) in DemoFiles.Facts())
+        {
+            var (tenant, year) = (set.Cast.Companies[slug].Tenant, set.Clock.Day(0).Year);
+            var facts = entry.Facts.Select(f => new FactInput(f[0].GetString()!, f[1].ValueKind == JsonValueKind.Null ? 0 : year - f[1].GetInt32(), f[2].GetString())).ToList();
+            var opened = await set.Stage.AsSystemAsync(tenant, new GetProfile(), ct);
+            await set.Stage.AsSystemAsync(tenant, new SaveFacts(facts, opened.Version), ct);
+            foreach (var (group, reach) in entry.Share) await set.Stage.AsSystemAsync(tenant, new ShareFacts(group, reach), ct);
+        }
     }
 
     private async Task WriteTopicsAsync(CancellationToken ct)

@@ -15,5 +15,6 @@ internal static class WithoutTwin
         ["SignInWithPasskey"] = Ceremony,
         ["StartPasskeySignIn"] = Ceremony,
         ["ImportPolicies"] = "takes a stream from the demo park and the command line; people and programs send ImportPolicyFile",
+        ["ImportRules"] = "takes a stream from the demo park and the command line; people and programs send SaveRuleDraft and PublishRule",
     };
 }

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using SmartPark.Kernel.Tenancy;
+using SmartPark.Policies.Facts;
+using SmartPark.Policies.Library;
+
+namespace SmartPark.Policies.Matching;
+
+/// <summary>Matches and keeps what it found, each result with its rule version and the number of the profile.</summary>
+internal sealed class MatchStore(PoliciesDb db, RuleBook book, TimeProvider clock)
+{
+    /// <summary>Matches one enterprise with every rule the caller may read. Answers the policies whose state changed.</summary>
+    public async Task<IReadOnlyList<MatchChange>> RefreshAsync(TenantId tenant, FactSheet sheet, long number, CancellationToken ct)
+    {
+        var day = PolicyDates.Today(clock);
+        var policies = await book.InForceAsync(day, ct);
+        var before = await db.Matches.Where(m => m.TenantId == tenant && m.ReplacedAt == null).ToDictionaryAsync(m => m.PolicyId, ct);
+        var set = new RuleSet(policies.Select(p => p.Rule));
+        var table = ProfileTable.Of(set.Slots, [sheet], day);
+        var run = MatchRun.Of(set, table);
+        var changes = new List<MatchChange>();
+        for (var i = 0; i < policies.Count; i++)
+        {
+            var found = Found(tenant, policies[i], StateOf(policies[i], run.State(i, 0), day), Outcomes(set.Rules[i], table, 0), number, day);
+            var old = before.GetValueOrDefault(policies[i].Policy.Id);
+            if (Keep(found, old) && found.State != old?.State) changes.Add(new(found.PolicyId, policies[i].Policy.Title, old?.State, found.State));
+            before.Remove(policies[i].Policy.Id);
+        }
+        foreach (var gone in before.Values) gone.Replace(clock.GetUtcNow());
+        return changes;
+    }
+
+    /// <summary>Matches one policy with many enterprises. Answers those whose state changed.</summary>
+    public async Task<IReadOnlyList<(TenantId Tenant, MatchState State)>> RefreshAsync(RuledPolicy policy, IReadOnlyDictionary<TenantId, FactSheet> sheets, CancellationToken ct)
+    {
+        var day = PolicyDates.Today(clock);
+        var id = policy.Policy.Id;
+        var before = await db.Matches.Where(m => m.PolicyId == id && m.ReplacedAt == null).ToDictionaryAsync(m => m.TenantId, ct);
+        var numbers = await db.Profiles.AsNoTracking().ToDictionaryAsync(p => p.TenantId, p => p.Number, ct);
+        var tenants = sheets.Keys.ToList();
+        var set = new RuleSet([policy.Rule]);
+        var table = ProfileTable.Of(set.Slots, [.. tenants.Select(t => sheets[t])], day);
+        var run = MatchRun.Of(set, table);
+        var changed = new List<(TenantId, MatchState)>();
+        for (var row = 0; row < tenants.Count; row++)
+        {
+            var found = Found(tenants[row], policy, StateOf(policy, run.State(0, row), day), Outcomes(set.Rules[0], table, row), numbers.GetValueOrDefault(tenants[row]), day);
+            var old = before.GetValueOrDefault(tenants[row]);
+            if (Keep(found, old) && found.State != old?.State) changed.Add((tenants[row], found.State));
+        }
+        return changed;
+    }
+
+    /// <summary>Closed beats all but unmet: nobody is told to wait for what would not fit.</summary>
+    public static MatchState StateOf(RuledPolicy policy, MatchState byFacts, DateOnly day) => byFacts != MatchState.Unmet && policy.ClosedOn(day) ? MatchState.Closed : byFacts;
+
+    private Match Found(TenantId tenant, RuledPolicy policy, MatchState state, string outcomes, long number, DateOnly day) => new()
+    {
+        TenantId = tenant,
+        PolicyId = policy.Policy.Id,
+        RuleId = policy.RuleId,
+        RuleNumber = policy.Number,
+        ProfileNumber = number,
+        Day = day,
+        State = state,
+        Outcomes = outcomes,
+        At = clock.GetUtcNow(),
+    };
+
+    private bool Keep(Match found, Match? old)
+    {
+        found.Seen(found.Day);
+        if (old is not null && old.State == found.State && old.RuleId == found.RuleId && old.Outcomes == found.Outcomes)
+        {
+            old.Seen(found.Day);
+            return false;
+        }
+        old?.Replace(clock.GetUtcNow());
+        db.Add(found);
+        return true;
+    }
+
+    private static string Outcomes(CompiledRule rule, ProfileTable table, int row)
+    {
+        var tests = Matcher.Tests(rule, table, row);
+        return string.Concat(tests.Select((t, i) => rule.Tests[i].ByPerson ? 'P' : t switch { true => 'M', false => 'N', _ => 'U' }));
+    }
+}
