@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace SmartPark.Policies.Facts;
 
 /// <summary>The field catalogue, read from <c>fields.json</c> beside this file. A code once used is never given another meaning.</summary>
-public static class Fields
+internal static class Fields
 {
     private static readonly Lazy<(IReadOnlyList<Field> All, FrozenDictionary<string, Field> ByCode)> Loaded = new(Load);
 

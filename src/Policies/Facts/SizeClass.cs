@@ -28,7 +28,7 @@ public sealed record SizeClassFound(SizeClassName Class, string Sector, string? 
 /// 中小企业划型标准规定 (工信部联企业〔2011〕300号), article 4: large when all indicators of the sector reach the bound of large, and so down; one short indicator takes the
 /// enterprise a class down. With an indicator unknown the class is known only when it cannot change: micro.
 /// </summary>
-public static class SizeClass
+internal static class SizeClass
 {
     private static readonly int[] None = [];
 

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace SmartPark.Policies.Facts;
 
 /// <summary>The units of facts and thresholds. Only units of one dimension are converted into each other; 万元 never meets 元 unconverted, and nothing meets a unit of another dimension.</summary>
-public static class Units
+internal static class Units
 {
     private static readonly FrozenDictionary<string, (string Dimension, decimal InBase)> Known = new Dictionary<string, (string, decimal)>
     {

@@ -57,7 +57,7 @@ internal sealed class ExplainMatchHandler(PoliciesDb db, CallContext call, RuleB
     }
 
     public async Task<Result<IReadOnlyList<KeptMatch>>> Handle(MatchHistory request, CancellationToken cancellationToken) =>
-        Result.Of<IReadOnlyList<KeptMatch>>(await db.Matches.AsNoTracking().Where(m => m.TenantId == call.Tenant && m.PolicyId == request.PolicyId).OrderByDescending(m => m.At).ThenBy(m => m.Id).Take(100)
+        Result.Of<IReadOnlyList<KeptMatch>>(await db.Matches.AsNoTracking().Where(m => m.TenantId == call.Tenant && m.PolicyId == request.PolicyId).OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(100)
             .Select(m => new KeptMatch(m.Id, m.State, m.RuleNumber, m.ProfileNumber, m.At, m.ReplacedAt)).ToListAsync(cancellationToken));
 
     public async Task<Result<MatchDetail>> Handle(ExplainKeptMatch request, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using SmartPark.Policies.Facts;
 namespace SmartPark.Policies.Rules;
 
 /// <summary>The JSON form of a rule, described in docs/modules/policies.md. Reading says where something is wrong and what was expected; whether the rule makes sense is <see cref="RuleCheck"/>'s.</summary>
-public sealed class RuleJson : JsonConverter<RuleNode>
+internal sealed class RuleJson : JsonConverter<RuleNode>
 {
     private static readonly HashSet<string> Known = ["field", "op", "value", "unit", "years", "soft", "check", "ask", "sentence"];
 

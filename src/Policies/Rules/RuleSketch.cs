@@ -3,7 +3,7 @@ using SmartPark.Policies.Facts;
 namespace SmartPark.Policies.Rules;
 
 /// <summary>A rule as it stands in the editor: a tree that can be changed in place.</summary>
-public sealed class RuleSketch
+public sealed record RuleSketch
 {
     /// <summary>all, any, not, atLeast or condition.</summary>
     public string Kind { get; set; } = "all";
@@ -45,12 +45,18 @@ public sealed class RuleSketch
     /// <summary>Its conditions in reading order.</summary>
     public IEnumerable<Condition> Conditions() => Condition is { } own ? [own] : Parts.SelectMany(p => p.Conditions());
 
+    /// <summary>Two equal conditions of an editor are still two.</summary>
+    public bool Equals(RuleSketch? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
     /// <summary>Takes a part out, wherever it stands.</summary>
     public bool Remove(RuleSketch part) => Parts.Remove(part) || Parts.Any(p => p.Remove(part));
 }
 
 /// <summary>The rest of a rule as it stands in the editor.</summary>
-public sealed class BodySketch
+public sealed record BodySketch
 {
     /// <summary>The tree.</summary>
     public RuleSketch Root { get; set; } = new();
