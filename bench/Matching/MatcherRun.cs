@@ -28,6 +28,18 @@ internal sealed record BuiltTable(ProfileTable Table, double BuildMs, long HeapB
         return new(table, ms, heap, 1 - known / (double)rows / slots.Count);
     }
 
+    /// <summary>A table of so many rows with the profiles of another, from the first on and again from there when they do not suffice.</summary>
+    public static ProfileTable Repeated(ProfileTable from, int columns, int rows)
+    {
+        var table = new ProfileTable(columns, rows);
+        for (var c = 0; c < columns; c++)
+        {
+            var column = from.Column(c);
+            for (var row = 0; row < rows; row++) table.Set(row, c, column[row % from.Rows]);
+        }
+        return table;
+    }
+
     /// <summary>Not inlined, so that no facts are reachable any more when the heap is measured.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double Fill(ProfileTable table, IReadOnlyList<Slot> slots, Enterprises enterprises, int first, int count)
@@ -53,6 +65,16 @@ internal static class MatcherRun
             if (run > 0) times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             if (run == runs) return (times.Order().ElementAt(runs / 2), tally.Answers(), tally.States());
         }
+    }
+
+    /// <summary>Times something between two runs of the matcher, so that all three find the machine in the same state, and says how many times their mean it took.</summary>
+    public static (double Times, double TimesOneThread, T Result) Between<T>(RuleSet set, ProfileTable table, Func<T> run, Func<T, double> ms)
+    {
+        double Both(bool parallel) => Whole(set, table, parallel, 3).Ms;
+        var before = (Both(true), Both(false));
+        var result = run();
+        var after = (Both(true), Both(false));
+        return (ms(result) / ((before.Item1 + after.Item1) / 2), ms(result) / ((before.Item2 + after.Item2) / 2), result);
     }
 
     /// <summary>A profile whose facts changed, set again and held against all rules: microseconds, ascending.</summary>

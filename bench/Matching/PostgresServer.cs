@@ -11,6 +11,7 @@ internal sealed class PostgresServer : IDisposable
     private readonly string _directory = Directory.CreateTempSubdirectory("smartpark-pg-").FullName;
     private readonly string _bin = Path.Combine(Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().First(), "bin");
     private readonly Process _process;
+    private int _ended;
 
     public PostgresServer()
     {
@@ -21,6 +22,7 @@ internal sealed class PostgresServer : IDisposable
         string[] start = [.. AsPostgres(), "sh", "-c", $"exec '{Path.Combine(_bin, "postgres")}' -D '{Data}' -p {port} -k '{_directory}' {settings} >/dev/null 2>&1"];
         _process = Process.Start(new ProcessStartInfo(start[0], start[1..]))!;
         Connection = $"Host=127.0.0.1;Port={port};Database=postgres;Username=postgres;Pooling=false;Command Timeout=600";
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         WaitUntilReady();
     }
 
@@ -28,8 +30,10 @@ internal sealed class PostgresServer : IDisposable
 
     private string Data => Path.Combine(_directory, "data");
 
+    /// <summary>Also when the run is broken off.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _ended, 1) == 1) return;
         if (!_process.HasExited) Run("kill", "-INT", File.ReadLines(Path.Combine(Data, "postmaster.pid")).First());
         _process.WaitForExit(10_000);
         _process.Dispose();

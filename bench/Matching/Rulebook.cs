@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmartPark.Kernel.Codes;
 using SmartPark.Policies.Facts;
 using SmartPark.Policies.Matching;
@@ -30,7 +31,10 @@ internal sealed class Rulebook
     private readonly List<FactSheet> _sample;
     private readonly List<Field> _fields = [.. Fields.All.Where(f => f.Kind != FieldKind.Text)];
     private readonly Dictionary<Slot, long[]> _sorted = [];
-    private readonly string[] _sections = [.. Industries.All.Where(i => i.Code.Code.Length == 2).Select(i => i.Code.Code)];
+    private readonly string[] _classes = [.. Industries.All.Where(i => i.Code.Code.Length == 3).Select(i => i.Code.Code)];
+
+    /// <summary>Branches as policies name them: first and last division of GB/T 4754, manufacturing most often.</summary>
+    private static readonly (int First, int Last)[] Branches = [(13, 43), (13, 43), (13, 43), (63, 65), (63, 65), (73, 75), (71, 72), (51, 52), (53, 60), (86, 90), (1, 5), (44, 46), (47, 50)];
 
     /// <summary>The sample are enterprises beyond those that are matched.</summary>
     public Rulebook(Enterprises enterprises) => _sample = [.. Enumerable.Range(50_000_000, SampleRows).Select(enterprises.Of)];
@@ -98,7 +102,7 @@ internal sealed class Rulebook
             FieldKind.Set => _chance.Is(0.1) ? condition with { Op = RuleOp.Has, Values = [field.Choices[_chance.Skewed(field.Choices.Count)]] }
                 : condition with { Op = RuleOp.In, Values = Some(field.Choices, (int)Math.Ceiling(pass * field.Choices.Count)) },
             FieldKind.Division => condition with { Op = RuleOp.StartsWith, Values = [.. Enumerable.Range(0, 2).Select(_ => Area()).Distinct()] },
-            FieldKind.Industry => condition with { Op = RuleOp.StartsWith, Values = Some(_sections, (int)Math.Ceiling(pass * _sections.Length * 0.8)) },
+            FieldKind.Industry => condition with { Op = RuleOp.StartsWith, Values = Trades() },
             _ => Amount(condition, Slot.Of(field, years)[0], pass),
         };
     }
@@ -122,9 +126,13 @@ internal sealed class Rulebook
         return sorted[(int)(Math.Clamp(share, 0, 1) * (sorted.Length - 1))];
     }
 
+    /// <summary>One to three branches with all their divisions, or a few groups.</summary>
+    private string[] Trades() => _chance.Is(0.15) ? Some(_classes, 6)
+        : [.. Enumerable.Range(0, 1 + _chance.Below(3)).Select(_ => _chance.Pick(Branches)).Distinct().SelectMany(b => Enumerable.Range(b.First, b.Last - b.First + 1)).Order().Select(d => d.ToString("00", CultureInfo.InvariantCulture))];
+
     private string Area() => _chance.Next() switch { < 0.5 => "11", < 0.75 => "21", < 0.85 => "2101", < 0.92 => "44", _ => "110108" };
 
-    /// <summary>Words of a list, the frequent first ones more often.</summary>
+    /// <summary>So many different words of a list.</summary>
     private string[] Some(IReadOnlyList<string> words, int count)
     {
         var picked = new SortedSet<int>();
