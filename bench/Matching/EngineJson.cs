@@ -72,7 +72,11 @@ internal static class EngineJson
 
     private static string Compared(Condition leaf) => leaf.Op switch
     {
-        RuleOp.AtLeast => "ge", RuleOp.AtMost => "le", RuleOp.Above => "gt", RuleOp.Below => "lt", RuleOp.Between => "between",
+        RuleOp.AtLeast => "ge",
+        RuleOp.AtMost => "le",
+        RuleOp.Above => "gt",
+        RuleOp.Below => "lt",
+        RuleOp.Between => "between",
         _ => throw new InvalidOperationException(leaf.Op.ToString()),
     };
 

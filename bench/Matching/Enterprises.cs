@@ -34,8 +34,15 @@ internal sealed class Enterprises
 
     private static readonly Dictionary<string, double> Likely = new()
     {
-        ["legal_person"] = 0.93, ["resident"] = 0.55, ["credit_ok"] = 0.97, ["no_incident"] = 0.96, ["tax_ok"] = 0.96, ["national_prize"] = 0.03, ["rd_body"] = 0.35,
-        ["project_started"] = 0.45, ["project_approved"] = 0.4,
+        ["legal_person"] = 0.93,
+        ["resident"] = 0.55,
+        ["credit_ok"] = 0.97,
+        ["no_incident"] = 0.96,
+        ["tax_ok"] = 0.96,
+        ["national_prize"] = 0.03,
+        ["rd_body"] = 0.35,
+        ["project_started"] = 0.45,
+        ["project_approved"] = 0.4,
     };
 
     private readonly List<string> _divisions = [.. Divisions.All.Where(d => d.Level == DivisionLevel.County).Select(d => d.Code)];

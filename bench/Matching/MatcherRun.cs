@@ -70,7 +70,7 @@ internal static class MatcherRun
     /// <summary>Times something between two runs of the matcher, so that all three find the machine in the same state, and says how many times their mean it took.</summary>
     public static (double Times, double TimesOneThread, T Result) Between<T>(RuleSet set, ProfileTable table, Func<T> run, Func<T, double> ms)
     {
-        double Both(bool parallel) => Whole(set, table, parallel, 3).Ms;
+        double Both(bool parallel) => Whole(set, table, parallel).Ms;
         var before = (Both(true), Both(false));
         var result = run();
         var after = (Both(true), Both(false));
