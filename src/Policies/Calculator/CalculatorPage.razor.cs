@@ -28,6 +28,7 @@ public sealed partial class CalculatorPage
     private Refusal? _refusal;
     private TenantId? _park;
     private int _year;
+    private bool _gone;
 
     /// <summary>Short name of the park whose site it is; null for the policies of all.</summary>
     [Parameter] public string? Slug { get; set; }
@@ -68,8 +69,9 @@ public sealed partial class CalculatorPage
         _park = OwnPark;
         if (Slug is null) return;
         var site = await UseCases.SendAsync(new GetParkBySlug(Slug));
-        if (site.Succeeded) _park = site.Value.Id;
-        else Navigation.NotFound();
+        _park = site.Value?.Id;
+        _gone = !site.Succeeded;
+        if (_gone) Navigation.NotFound();
     }
 
     private async Task CalculateAsync()

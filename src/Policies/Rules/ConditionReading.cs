@@ -95,6 +95,18 @@ internal sealed record ConditionReading(Field Field, IReadOnlyList<(long Low, lo
             if (Measure.Range(field, code) is not { } range) return Refusal.With("rule.code", where, field.Zh, code);
             ranges.Add(range);
         }
-        return new ConditionReading(field, ranges, 0);
+        return new ConditionReading(field, Joined(ranges), 0);
+    }
+
+    /// <summary>Neighbouring families are one range: 13 to 43 is tested once, not 31 times.</summary>
+    private static List<(long Low, long High)> Joined(List<(long Low, long High)> ranges)
+    {
+        var joined = new List<(long Low, long High)>();
+        foreach (var range in ranges.Order())
+        {
+            if (joined.Count > 0 && joined[^1].High >= range.Low - 1) joined[^1] = (joined[^1].Low, Math.Max(joined[^1].High, range.High));
+            else joined.Add(range);
+        }
+        return joined;
     }
 }
