@@ -61,7 +61,8 @@ internal static class MatchWords
         if (c.State != ConditionState.Unmet || Fields.Find(c.Condition.Field) is not { } field) return "";
         if (c.Gap is not { } gap) return c.Attainable ? text["ObtainableTitle"] : "";
         if (field.Kind == FieldKind.Date) return text["Gap.Days", gap.ToString("N0", CultureInfo.InvariantCulture)];
-        return text[c.Condition.Op is RuleOp.AtMost or RuleOp.Below ? "Gap.Over" : "Gap.Short", Number(Values.Plain(gap), field.Unit)];
+        var shown = Math.Round(gap, 2) is var rounded and > 0 ? rounded : gap;
+        return text[c.Condition.Op is RuleOp.AtMost or RuleOp.Below ? "Gap.Over" : "Gap.Short", Number(Values.Plain(shown), field.Unit)];
     }
 
     /// <summary>The formula of a benefit in words.</summary>

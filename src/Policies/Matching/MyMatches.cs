@@ -69,7 +69,8 @@ internal static class MatchRows
         var required = explained.Conditions().Where(c => !c.Condition.Soft).ToList();
         var decisive = explained.State switch
         {
-            MatchState.Near or MatchState.Unmet => required.Where(c => c.State == ConditionState.Unmet),
+            MatchState.Near => required.Where(c => c.Attainable),
+            MatchState.Unmet => required.Where(c => c.State == ConditionState.Unmet),
             MatchState.Fits => [],
             _ => required.Where(c => c.State is ConditionState.Unknown or ConditionState.ByPerson),
         };

@@ -40,6 +40,11 @@ internal static class DemoFiles
         return JsonSerializer.Deserialize<T>(file, Options) ?? throw new InvalidDataException($"{name}.json is empty");
     }
 
+    /// <summary>The park's projects and opportunities.</summary>
+    public static IReadOnlyList<OpportunityEntry> Opportunities() => Json<OpportunitiesFile>("opportunities").Opportunities;
+
+    private sealed record OpportunitiesFile(IReadOnlyList<OpportunityEntry> Opportunities);
+
     private sealed record FactsFile(IReadOnlyDictionary<string, FactsEntry> Enterprises);
 
     private sealed record CardName(string Id, string Title);
@@ -47,3 +52,6 @@ internal static class DemoFiles
 
 /// <summary>Facts of an enterprise of the demo: field, years back (1 is last year, null for fields without years), value; and which groups it shares.</summary>
 internal sealed record FactsEntry(IReadOnlyList<IReadOnlyList<JsonElement>> Facts, IReadOnlyDictionary<string, SmartPark.Policies.Facts.FactReach> Share);
+
+/// <summary>A project or opportunity of the demo; its last day is counted from today.</summary>
+internal sealed record OpportunityEntry(SmartPark.Policies.Opportunities.OpportunityKind Kind, string Title, string Text, string Contact, int UntilDay, SmartPark.Policies.Rules.RuleBody Rule);

@@ -3,6 +3,7 @@ using SmartPark.Kernel.UseCases;
 using SmartPark.Policies.Facts;
 using SmartPark.Policies.Imports;
 using SmartPark.Policies.Library;
+using SmartPark.Policies.Opportunities;
 using SmartPark.Policies.Rules;
 using SmartPark.Policies.Topics;
 
@@ -20,6 +21,7 @@ internal sealed class DemoLibrary(DemoSet set)
         timeline.At(set.Clock.On(-120, 11), ImportLocalAsync);
         timeline.At(set.Clock.On(-100, 11), WriteTopicsAsync);
         timeline.At(set.Clock.On(-90, 9), TellFactsAsync);
+        timeline.At(set.Clock.On(-20, 9), OfferAsync);
     }
 
     private async Task ImportAsync(CancellationToken ct)
@@ -62,6 +64,12 @@ internal sealed class DemoLibrary(DemoSet set)
             await set.Stage.AsSystemAsync(tenant, new SaveFacts(facts, opened.Version), ct);
             foreach (var (group, reach) in entry.Share) await set.Stage.AsSystemAsync(tenant, new ShareFacts(group, reach), ct);
         }
+    }
+
+    private async Task OfferAsync(CancellationToken ct)
+    {
+        foreach (var o in DemoFiles.Opportunities())
+            await set.Stage.AsAsync(set.Cast.Manager, new WriteOpportunity(new(o.Kind, o.Title, o.Text, o.Contact, set.Clock.Day(o.UntilDay), o.Rule, Published: true)), ct);
     }
 
     private async Task WriteTopicsAsync(CancellationToken ct)
