@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using SmartPark.Testing.Databases;
 using SmartPark.Policies.Facts;
 using SmartPark.Policies.Matching;
 
@@ -9,14 +10,14 @@ namespace SmartPark.Bench.Matching;
 /// <summary>The same profiles as a table in PostgreSQL, in memory, every column with an index and analysed; the rules as queries.</summary>
 internal sealed class PostgresPeer : IDisposable
 {
-    private readonly PostgresServer _server = new();
+    private readonly PostgresServer _server = PostgresServer.StartOwn("-c shared_buffers=2GB -c work_mem=64MB -c max_parallel_workers_per_gather=2 -c maintenance_work_mem=256MB -c jit=off -c fsync=off -c autovacuum=off");
     private readonly NpgsqlConnection _connection;
     private readonly List<string> _wheres;
 
     public PostgresPeer(IReadOnlyList<AreaRule> rules, RuleSet set, ProfileTable table)
     {
         _wheres = [.. rules.Select(Sql.Where)];
-        _connection = new(_server.Connection);
+        _connection = new(_server.Admin("postgres") + ";Command Timeout=600");
         _connection.Open();
         Load(set.Slots, table);
         foreach (var slot in set.Slots.Where(s => s.Field.Kind != FieldKind.Set)) Execute($"create index on profile ({Reading.Name(slot)})");
@@ -61,7 +62,7 @@ internal sealed class PostgresPeer : IDisposable
     public void Dispose()
     {
         _connection.Dispose();
-        _server.Dispose();
+        _server.Remove();
     }
 
     /// <summary>All queries twice over one connection, after a warm-up; the faster pass counts.</summary>

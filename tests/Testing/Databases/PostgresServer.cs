@@ -8,14 +8,16 @@ namespace SmartPark.Testing.Databases;
 /// <summary>A private PostgreSQL on a free loopback port, started once a test process and stopped with it by its process id.</summary>
 public sealed class PostgresServer
 {
-    private static readonly Lazy<PostgresServer> One = new(() => new());
+    private static readonly Lazy<PostgresServer> One = new(() => new PostgresServer());
     private readonly string _directory = Directory.CreateTempSubdirectory("smartpark-pg-").FullName;
     private readonly string _bin = Path.Combine(Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().First(), "bin");
+    private readonly string _settings;
     private Process _process;
     private int _databases;
 
-    private PostgresServer()
+    private PostgresServer(string settings = "")
     {
+        _settings = settings;
         Port = FreePort();
         if (Environment.UserName == "root") Run("chown", "postgres", _directory);
         Run([.. AsPostgres(), Path.Combine(_bin, "initdb"), "-D", Data, "-U", "postgres", "--locale=C.UTF-8", "-E", "UTF8", "-A", "trust", "--no-sync"]);
@@ -30,8 +32,9 @@ public sealed class PostgresServer
     /// <summary>The server of this process.</summary>
     public static PostgresServer Shared => One.Value;
 
-    /// <summary>A server of one test's own, which it may stop and start; the caller removes it.</summary>
-    public static PostgresServer StartOwn() => new();
+    /// <summary>A server of one test's or benchmark's own, which it may stop and start; the caller removes it.</summary>
+    /// <param name="settings">Further settings of the server as arguments, <c>-c work_mem=64MB</c>.</param>
+    public static PostgresServer StartOwn(string settings = "") => new(settings);
 
     /// <summary>Its port on 127.0.0.1.</summary>
     public int Port { get; }
@@ -76,7 +79,7 @@ public sealed class PostgresServer
 
     private Process Launch()
     {
-        var server = $"exec '{Path.Combine(_bin, "postgres")}' -D '{Data}' -p {Port} -k '{_directory}' -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=128MB >/dev/null 2>&1";
+        var server = $"exec '{Path.Combine(_bin, "postgres")}' -D '{Data}' -p {Port} -k '{_directory}' -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=128MB {_settings} >/dev/null 2>&1";
         string[] start = [.. AsPostgres(), "sh", "-c", server];
         return Process.Start(new ProcessStartInfo(start[0], start[1..]))!;
     }
