@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SmartPark.Face;
 using SmartPark.Identity.People;
-using SmartPark.Kernel.Live;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Policies.Matching;
@@ -16,34 +15,22 @@ public sealed partial class ProfilePage
     private ProfileView? _profile;
     private Refusal? _refusal;
     private IReadOnlyList<FactRow> _history = [];
-    private IDisposable? _heard;
     private (string Field, int Year) _editing;
     private FactConfidence _confidence;
-    private string? _value, _historyOf;
+    private string? _value, _historyOf, _topic;
     private bool _may, _mayShare;
 
     [Inject] private IUseCases UseCases { get; set; } = default!;
 
-    [Inject] private ILive Live { get; set; } = default!;
-
     [Inject] private Toasts Toasts { get; set; } = default!;
-
-    /// <inheritdoc/>
-    public void Dispose() => _heard?.Dispose();
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
         var me = (await UseCases.SendAsync(new Me())).Value;
         (_may, _mayShare) = (me?.Permissions.Contains(PoliciesPermissions.ProfileWrite) == true, me?.Permissions.Contains(PoliciesPermissions.ProfileShare) == true);
-        if (me?.Tenant is { } tenant) _heard = Live.Subscribe(WhenProfileChanged.TopicOf(tenant.Id), _ => InvokeAsync(ReloadAsync));
+        if (me?.Tenant is { } tenant) _topic = WhenProfileChanged.TopicOf(tenant.Id);
         await LoadAsync();
-    }
-
-    private async Task ReloadAsync()
-    {
-        await LoadAsync();
-        StateHasChanged();
     }
 
     private async Task LoadAsync()

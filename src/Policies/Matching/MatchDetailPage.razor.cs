@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SmartPark.Face;
 using SmartPark.Identity.People;
-using SmartPark.Kernel.Live;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Policies.Facts;
@@ -17,36 +16,25 @@ public sealed partial class MatchDetailPage
     private IReadOnlyList<KeptMatch> _history = [];
     private Refusal? _refusal;
     private Problem? _problem;
-    private IDisposable? _heard;
     private Guid? _kept;
     private bool _may;
-    private string? _loaded;
+    private string? _loaded, _topic;
 
     /// <summary>The policy.</summary>
     [Parameter] public Guid PolicyId { get; set; }
 
     [Inject] private IUseCases UseCases { get; set; } = default!;
 
-    [Inject] private ILive Live { get; set; } = default!;
-
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private Toasts Toasts { get; set; } = default!;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _heard?.Dispose();
-        Navigation.LocationChanged -= Moved;
-    }
-
-    /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        Navigation.LocationChanged += Moved;
         var me = (await UseCases.SendAsync(new Me())).Value;
         _may = me?.Permissions.Contains(PoliciesPermissions.ProfileWrite) == true;
-        if (me?.Tenant is { } tenant) _heard = Live.Subscribe(WhenProfileChanged.TopicOf(tenant.Id), _ => InvokeAsync(ReloadAsync));
+        if (me?.Tenant is { } tenant) _topic = WhenProfileChanged.TopicOf(tenant.Id);
     }
 
     /// <inheritdoc/>
@@ -66,12 +54,6 @@ public sealed partial class MatchDetailPage
         _history = (await UseCases.SendAsync(new MatchHistory(PolicyId))).Value ?? [];
     }
 
-    private async Task ReloadAsync()
-    {
-        await LoadAsync();
-        StateHasChanged();
-    }
-
     private async Task SaveAsync(MissingFact fact)
     {
         if (_detail is null) return;
@@ -82,12 +64,6 @@ public sealed partial class MatchDetailPage
         Toasts.Show(done.Changes.Count > 0 ? Text["Answered", done.Changes.Count] : Text["AnsweredNone"]);
         await LoadAsync();
     }
-
-    private void Moved(object? sender, Microsoft.AspNetCore.Components.Routing.LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
-    {
-        await OnParametersSetAsync();
-        StateHasChanged();
-    });
 
     private sealed record Problem(MissingFact Fact, Refusal Refusal);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SmartPark.Face;
 using SmartPark.Identity.People;
-using SmartPark.Kernel.Live;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Policies.Facts;
@@ -15,13 +14,10 @@ public sealed partial class MatchPage
     private MatchOverview? _overview;
     private Refusal? _refusal, _problem;
     private IReadOnlyList<MatchChange> _changes = [];
-    private IDisposable? _heard;
-    private string? _answer;
+    private string? _answer, _topic;
     private bool _may, _busy;
 
     [Inject] private IUseCases UseCases { get; set; } = default!;
-
-    [Inject] private ILive Live { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -39,26 +35,12 @@ public sealed partial class MatchPage
     private MatchState Shown => Enum.TryParse<MatchState>(Address["state"], out var state) && Enum.IsDefined(state) ? state : Here.Select(r => (MatchState?)r.State).Min() ?? MatchState.Fits;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _heard?.Dispose();
-        Navigation.LocationChanged -= Moved;
-    }
-
-    /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        Navigation.LocationChanged += Moved;
         var me = (await UseCases.SendAsync(new Me())).Value;
         _may = me?.Permissions.Contains(PoliciesPermissions.ProfileWrite) == true;
-        if (me?.Tenant is { } tenant) _heard = Live.Subscribe(WhenProfileChanged.TopicOf(tenant.Id), _ => InvokeAsync(ReloadAsync));
+        if (me?.Tenant is { } tenant) _topic = WhenProfileChanged.TopicOf(tenant.Id);
         await LoadAsync();
-    }
-
-    private async Task ReloadAsync()
-    {
-        await LoadAsync();
-        StateHasChanged();
     }
 
     private async Task LoadAsync()
@@ -94,6 +76,4 @@ public sealed partial class MatchPage
             await LoadAsync();
         }
     }
-
-    private void Moved(object? sender, Microsoft.AspNetCore.Components.Routing.LocationChangedEventArgs e) => _ = InvokeAsync(StateHasChanged);
 }

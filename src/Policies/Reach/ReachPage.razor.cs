@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SmartPark.Face;
 using SmartPark.Identity.People;
-using SmartPark.Kernel.Live;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Policies.Matching;
@@ -17,7 +16,6 @@ public sealed partial class ReachPage
     private EnterpriseBoard? _board;
     private IReadOnlyList<ReachRow> _ways = [];
     private Refusal? _refusal;
-    private IDisposable? _heard;
     private bool _may, _important, _all;
 
     /// <summary>The policy.</summary>
@@ -25,29 +23,12 @@ public sealed partial class ReachPage
 
     [Inject] private IUseCases UseCases { get; set; } = default!;
 
-    [Inject] private ILive Live { get; set; } = default!;
-
     [Inject] private Toasts Toasts { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _heard?.Dispose();
-        Navigation.LocationChanged -= Moved;
-    }
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        Navigation.LocationChanged += Moved;
         _may = (await UseCases.SendAsync(new Me())).Value?.Permissions.Contains(PoliciesPermissions.Reach) == true;
-        _heard = Live.Subscribe(WhenReachChanged.TopicOf(PolicyId), _ => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
         await LoadAsync();
     }
 
@@ -73,6 +54,4 @@ public sealed partial class ReachPage
         }
         _refusal = pushed.Refusal;
     }
-
-    private void Moved(object? sender, Microsoft.AspNetCore.Components.Routing.LocationChangedEventArgs e) => _ = InvokeAsync(StateHasChanged);
 }

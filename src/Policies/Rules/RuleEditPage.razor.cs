@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SmartPark.Face;
 using SmartPark.Identity.People;
-using SmartPark.Kernel.Live;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
 
@@ -15,7 +14,6 @@ public sealed partial class RuleEditPage
     private RulePreview? _preview;
     private Refusal? _refusal, _gone;
     private IReadOnlyDictionary<Condition, string> _problems = new Dictionary<Condition, string>();
-    private IDisposable? _heard;
     private bool _mayWrite, _mayPublish, _busy, _changedByOther;
 
     /// <summary>The policy.</summary>
@@ -23,21 +21,15 @@ public sealed partial class RuleEditPage
 
     [Inject] private IUseCases UseCases { get; set; } = default!;
 
-    [Inject] private ILive Live { get; set; } = default!;
-
     [Inject] private Toasts Toasts { get; set; } = default!;
 
     private bool Warned => _preview?.Warnings.Any(w => w.Code is RuleWarnings.Never or RuleWarnings.Always) == true;
-
-    /// <inheritdoc/>
-    public void Dispose() => _heard?.Dispose();
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
         var me = (await UseCases.SendAsync(new Me())).Value;
         (_mayWrite, _mayPublish) = (me?.Permissions.Contains(PoliciesPermissions.RuleWrite) == true, me?.Permissions.Contains(PoliciesPermissions.RulePublish) == true);
-        _heard = Live.Subscribe(WhenRuleDrafted.TopicOf(PolicyId), OtherSavedAsync);
         await LoadAsync();
     }
 
@@ -50,12 +42,10 @@ public sealed partial class RuleEditPage
         await PreviewAsync();
     }
 
-    private Task OtherSavedAsync(string version) => InvokeAsync(() =>
+    private void OtherSaved(string version)
     {
-        if (_busy || _desk is null || !long.TryParse(version, out var before) || before < _desk.DraftVersion) return;
-        _changedByOther = true;
-        StateHasChanged();
-    });
+        if (!_busy && _desk is { } desk && long.TryParse(version, out var before) && before >= desk.DraftVersion) _changedByOther = true;
+    }
 
     private bool IsUsed(PolicySentence sentence) => _sketch.Root.Conditions().Any(c => c.Sentence == sentence.Text);
 
