@@ -48,9 +48,7 @@ public static class Draw
     };
 
     /// <summary>The icon that stands for a tone.</summary>
-    public static string IconFor(Tone tone) => IconOf(tone);
-
-    internal static string IconOf(Tone tone) => tone switch
+    public static string IconOf(Tone tone) => tone switch
     {
         Tone.Good => "good",
         Tone.Warning => "warning",

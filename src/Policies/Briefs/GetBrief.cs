@@ -59,8 +59,6 @@ internal sealed class GetBriefHandler(PoliciesDb db, CallContext call, RuleBook 
         var ways = await db.Outreach.AsNoTracking().Where(o => o.ConsumerId == enterprise && o.ReachedAt >= since).OrderByDescending(o => o.ReachedAt).ThenBy(o => o.Id).Select(ReachRow.Of).Take(100).ToListAsync(ct);
         var ids = ways.Select(w => w.PolicyId).Distinct().ToList();
         var titles = await db.Policies.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Title, ct);
-        var year = day.Year - 1;
-        var size = SizeClass.Of(sheet.Industry, sheet.Number("employees", year), sheet.Number("revenue", year), sheet.Number("assets", year));
-        return new(name, day, rows, [.. ways.Where(w => titles.ContainsKey(w.PolicyId)).Select(w => new BriefWay(titles[w.PolicyId], w))], size, known, [.. rows.SelectMany(r => r.Missing).Distinct()]);
+        return new(name, day, rows, [.. ways.Where(w => titles.ContainsKey(w.PolicyId)).Select(w => new BriefWay(titles[w.PolicyId], w))], sheet.SizeOn(day), known, [.. rows.SelectMany(r => r.Missing).Distinct()]);
     }
 }

@@ -36,9 +36,7 @@ internal sealed class CalculateHandler(RuleBook book, TimeProvider clock) : IHan
         var sheet = FactShelf.Sheet(read.Value.Where(f => f.Text is not null).Select(f => new FactText(TenantId.None, f.Field.Code, f.Year, f.Text!)));
         var policies = (await book.InForceAsync(day, cancellationToken)).Where(p => request.Park is not { } park || p.Owner == park || p.Owner == TenantId.Platform).ToList();
         var rows = MatchRows.Of(policies, sheet, day);
-        var year = day.Year - 1;
-        var size = SizeClass.Of(sheet.Industry, sheet.Number("employees", year), sheet.Number("revenue", year), sheet.Number("assets", year));
         var sums = rows.Where(r => r.State == MatchState.Fits).Select(r => r.Estimate).OfType<decimal>().ToList();
-        return new CalculatorResult(rows, size, sums.Count == 0 ? null : sums.Sum());
+        return new CalculatorResult(rows, sheet.SizeOn(day), sums.Count == 0 ? null : sums.Sum());
     }
 }

@@ -7,7 +7,7 @@ internal static class DerivedFacts
     {
         "age_days" => Since(sheet, day) is { } from && from <= day ? Measure.Of((decimal)(day.DayNumber - from.DayNumber)) : Measure.Unknown,
         "age_months" => Since(sheet, day) is { } from && from <= day ? Measure.Of((decimal)Months(from, day)) : Measure.Unknown,
-        "size" => SizeClass.Of(sheet.Industry, sheet.Number("employees", day.Year - 1), sheet.Number("revenue", day.Year - 1), sheet.Number("assets", day.Year - 1)) is { } size
+        "size" => sheet.SizeOn(day) is { } size
             ? Measure.Bits(field, [SizeClass.Word(size.Class)])!.Value : Measure.Unknown,
         "rd_ratio" => Percent(sheet.Number("rd_expense", year), sheet.Number("revenue", year)),
         "debt_ratio" => Percent(sheet.Number("liabilities", year), sheet.Number("assets", year)),

@@ -18,8 +18,12 @@ internal static class FactReading
             else if (field.Derived) problems.Add(Refusal.With("fact.derived", where, field.Zh));
             else if (field.Yearly ? fact.Year < today.Year - YearsBack || fact.Year > today.Year : fact.Year != 0) problems.Add(Refusal.With(field.Yearly ? "fact.year" : "fact.year-idle", where, field.Zh, today.Year - YearsBack, today.Year));
             else if (fact.Value is null) read.Add((field, fact.Year, null, fact));
-            else if (Values.Read(field, fact.Value, fact.Unit, where, today) is { } value && !value.Succeeded) problems.Add(value.Refusal);
-            else read.Add((field, fact.Year, Values.Read(field, fact.Value, fact.Unit, where, today).Value, fact));
+            else
+            {
+                var value = Values.Read(field, fact.Value, fact.Unit, where, today);
+                if (value.Succeeded) read.Add((field, fact.Year, value.Value, fact));
+                else problems.Add(value.Refusal);
+            }
         }
         foreach (var twice in read.GroupBy(f => (f.Item1.Code, f.Item2)).Where(g => g.Count() > 1)) problems.Add(Refusal.With("fact.twice", "Facts", twice.First().Item1.Zh, twice.Key.Item2));
         return problems.Count > 0 ? Refusal.Of(problems) : Result.Of<IReadOnlyList<(Field, int, string?, FactInput)>>(read);

@@ -22,6 +22,9 @@ internal sealed class FactSheet
 
     public decimal? Number(string code, int year) => this[Fields.Of(code), year] is var m && m == Measure.Unknown ? null : Measure.Number(m);
 
+    /// <summary>The size class by the facts of the year before a day; null while it cannot be known.</summary>
+    public SizeClassFound? SizeOn(DateOnly day) => SizeClass.Of(Industry, Number("employees", day.Year - 1), Number("revenue", day.Year - 1), Number("assets", day.Year - 1));
+
     public string? Industry => this[Fields.Of("industry"), 0] is var m && m == Measure.Unknown ? null : CodeOf(m);
 
     /// <summary>A class of four digits, or the shorter family whose number ends in zeros.</summary>

@@ -45,13 +45,11 @@ internal sealed class GetProfileHandler(PoliciesDb db, CallContext call, Matchin
         var profile = await db.Profiles.AsNoTracking().SingleOrDefaultAsync(p => p.TenantId == call.Tenant, cancellationToken);
         var facts = await Rows(db.Current(call.Tenant)).ToListAsync(cancellationToken);
         var sheet = FactShelf.Sheet(facts.Select(f => new FactText(call.Tenant, f.Field, f.Year, f.Value)));
-        var year = today.Year - 1;
-        var size = SizeClass.Of(sheet.Industry, sheet.Number("employees", year), sheet.Number("revenue", year), sheet.Number("assets", year));
         var asked = Matching.Asked.By(await book.InForceAsync(today, cancellationToken), sheet, today);
         var known = asked.Count == 0 ? 1 : asked.Count(a => sheet.Knows(Fields.Of(a.Field), a.Year)) / (double)asked.Count;
         var edition = facts.Any(f => f.Field == "industry" && f.Value.StartsWith(Values.Edition2011, StringComparison.Ordinal));
         var reaches = Fields.Groups.ToDictionary(g => g, g => profile?.ReachOf(g) ?? FactReach.Nobody);
-        return new ProfileView(facts, size, known, reaches, profile?.Version ?? 0, year, edition, profile?.ChangedAt);
+        return new ProfileView(facts, sheet.SizeOn(today), known, reaches, profile?.Version ?? 0, today.Year - 1, edition, profile?.ChangedAt);
     }
 
     public async Task<Result<IReadOnlyList<FactRow>>> Handle(GetFactHistory request, CancellationToken cancellationToken) =>

@@ -10,14 +10,19 @@ namespace SmartPark.Policies.Facts;
 /// <summary>Writes facts of the own enterprise and matches again: what changed is in the answer.</summary>
 /// <param name="Facts">The facts, at most 500; a null value takes one away.</param>
 /// <param name="Version">The version of the profile that was seen, 0 for the first.</param>
-/// <remarks>Refusals: <c>fact.*</c> naming each fact by its place, <c>conflict.changed</c>.</remarks>
+/// <remarks>Refusals: <c>fact.*</c> naming each fact by its place (<c>fact.source</c> for one that claims to come from the registration or an authority), <c>conflict.changed</c>.</remarks>
 [Permission(PoliciesPermissions.ProfileWrite)]
 public sealed record SaveFacts(IReadOnlyList<FactInput> Facts, long Version) : ICommand<SavedFacts>, IChecked
 {
     private const int Most = 500;
 
     /// <inheritdoc/>
-    public IEnumerable<Refusal> Check() => Facts.Count > Most ? [Refusal.With("fact.many", nameof(Facts), Most)] : [];
+    public IEnumerable<Refusal> Check()
+    {
+        if (Facts.Count > Most) yield return Refusal.With("fact.many", nameof(Facts), Most);
+        for (var i = 0; i < Facts.Count; i++)
+            if (Facts[i].Source == FactSource.Registered || Facts[i].Confidence == FactConfidence.Official) yield return new("fact.source", $"{nameof(Facts)}[{i}]");
+    }
 }
 
 /// <summary>A fact as entered.</summary>

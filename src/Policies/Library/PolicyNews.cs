@@ -19,8 +19,11 @@ internal static class PolicyNews
     public static MessageRequested Matched(Policy policy, Kernel.Tenancy.TenantId from, IReadOnlyList<Kernel.Tenancy.TenantId> whom, bool important) =>
         Of(policy, new(Tenants: whom, Permission: PoliciesPermissions.MatchRead), important) with { Tenant = from, Url = PolicyLinks.Match(policy.Id) };
 
-    /// <summary>To people who subscribed.</summary>
-    public static MessageRequested Subscribed(Policy policy, IReadOnlyList<Kernel.Tenancy.PersonId> whom) => Of(policy, new(People: whom), false) with { Kind = "policy.subscribed", Url = PolicyLinks.Match(policy.Id) };
+    /// <summary>To people who subscribed to words.</summary>
+    public static MessageRequested Subscribed(Policy policy, IReadOnlyList<Kernel.Tenancy.PersonId> whom) => Of(policy, new(People: whom), false) with { Kind = "policy.subscribed" };
+
+    /// <summary>To people who subscribed to what fits: the address opens why.</summary>
+    public static MessageRequested Fitting(Policy policy, IReadOnlyList<Kernel.Tenancy.PersonId> whom) => Subscribed(policy, whom) with { Url = PolicyLinks.Match(policy.Id) };
 
     /// <summary>To an enterprise that said a policy is not for it.</summary>
     public static MessageRequested Answered(Kernel.Tenancy.TenantId from, Kernel.Tenancy.TenantId enterprise, Guid policy, string title, string answer) => new(

@@ -75,6 +75,7 @@ internal sealed class ExplainMatchHandler(PoliciesDb db, CallContext call, RuleB
     {
         var version = await db.Profiles.Where(p => p.TenantId == call.Tenant).Select(p => p.Version).SingleOrDefaultAsync(ct);
         var from = await db.Rules.Where(r => r.Id == policy.RuleId).Select(r => r.InForceFrom).SingleAsync(ct);
-        return new(MatchRows.One(policy, sheet, day), Explainer.Of(policy.Rule, sheet, day), policy.Body.Note, day, from, version, policy.Body.Window);
+        var explained = Explainer.Of(policy.Rule, sheet, day);
+        return new(MatchRows.One(policy, explained, sheet, day), explained, policy.Body.Note, day, from, version, policy.Body.Window);
     }
 }

@@ -7,15 +7,16 @@ using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Policies.Facts;
 using SmartPark.Policies.Library;
+using SmartPark.Policies.Reach;
 using SmartPark.Policies.Rules;
 
 namespace SmartPark.Policies.Matching;
 
-/// <summary>Matches one policy with every enterprise that may read it, after its rule changed. Answers the enterprises whose state changed.</summary>
-/// <param name="PolicyId">The policy.</param>
+/// <summary>Matches policies with every enterprise that may read them, after their rules changed; tells the open pages of those it changed something for, and the people who wanted to hear of what fits.</summary>
+/// <param name="Policies">The policies.</param>
 [SystemOnly]
 [PlatformWide("a new rule is matched with the facts of every enterprise that may read the policy; each result is a row of its own enterprise")]
-public sealed record MatchPolicy(Guid PolicyId) : ICommand<IReadOnlyList<TenantId>>;
+public sealed record MatchPolicies(IReadOnlyList<Guid> Policies) : ICommand;
 
 /// <summary>Matches one enterprise with every policy it may read, because the day changed. The enterprise is the tenant acted in.</summary>
 [SystemOnly]
@@ -27,17 +28,27 @@ public sealed record MatchTenant : ICommand;
 public sealed record TenantsToMatch : IQuery<IReadOnlyList<TenantId>>;
 
 internal sealed class MatchAgainHandler(PoliciesDb db, CallContext call, RuleBook book, MatchStore store, TimeProvider clock)
-    : IHandle<MatchPolicy, IReadOnlyList<TenantId>>, IHandle<MatchTenant, Done>, IHandle<TenantsToMatch, IReadOnlyList<TenantId>>
+    : IHandle<MatchPolicies, Done>, IHandle<MatchTenant, Done>, IHandle<TenantsToMatch, IReadOnlyList<TenantId>>
 {
-    public async Task<Result<IReadOnlyList<TenantId>>> Handle(MatchPolicy request, CancellationToken cancellationToken)
+    public async Task<Result<Done>> Handle(MatchPolicies request, CancellationToken cancellationToken)
     {
-        if ((await book.InForceAsync(PolicyDates.Today(clock), cancellationToken, request.PolicyId)).SingleOrDefault() is not { } policy) return Result.Of<IReadOnlyList<TenantId>>([]);
-        var audience = await db.Policies.Where(p => p.Id == request.PolicyId).Select(p => p.Audience).SingleAsync(cancellationToken);
-        var readers = (await db.Profiles.AsNoTracking().Select(p => new { p.TenantId, p.ParkId }).ToListAsync(cancellationToken))
-            .Where(p => audience == Audience.Everyone || (p.ParkId is { } park && audience == Audience.OfPark(park))).Select(p => p.TenantId).ToHashSet();
-        var sheets = (await db.Facts.AsNoTracking().SheetsAsync(cancellationToken)).Where(s => readers.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value);
-        var changed = await store.RefreshAsync(policy, sheets, cancellationToken);
-        return Result.Of<IReadOnlyList<TenantId>>([.. changed.Select(c => c.Tenant)]);
+        var ruled = (await book.InForceAsync(PolicyDates.Today(clock), cancellationToken)).Where(p => request.Policies.Contains(p.Policy.Id)).ToList();
+        if (ruled.Count == 0) return Result.Done;
+        var policies = await db.Policies.AsNoTracking().Where(p => request.Policies.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var sheets = await db.Facts.AsNoTracking().SheetsAsync(cancellationToken);
+        var touched = new HashSet<TenantId>();
+        foreach (var one in ruled)
+        {
+            var policy = policies[one.Policy.Id];
+            var readers = (await db.ReadersAsync(policy, cancellationToken)).ToHashSet();
+            var changed = await store.RefreshAsync(one, sheets.Where(s => readers.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value), cancellationToken);
+            touched.UnionWith(changed.Select(c => c.Tenant));
+            var fitting = changed.Where(c => c.State is MatchState.Fits or MatchState.Near or MatchState.ByPerson).Select(c => c.Tenant).ToList();
+            var told = await db.SubscribersAsync(policy, fitting, fittingOnly: true, cancellationToken);
+            if (told.Count > 0) db.Raise(PolicyNews.Fitting(policy, told));
+        }
+        foreach (var tenant in touched) db.Raise(new ProfileChanged(tenant));
+        return Result.Done;
     }
 
     public async Task<Result<Done>> Handle(MatchTenant request, CancellationToken cancellationToken)
@@ -69,12 +80,8 @@ internal sealed class MatchDailyJob(SystemCalls calls, ILive live) : IJob
     }
 }
 
-/// <summary>Tells the open pages of the enterprises that a new rule changed something for.</summary>
-internal sealed class WhenRulePublished(ILive live) : IHandleEvent<RulePublished>
+/// <summary>A new rule is matched at once.</summary>
+internal sealed class WhenRulesPublished : IHandleEvent<RulesPublished>
 {
-    public async Task HandleAsync(RulePublished happened, IUseCases useCases, CancellationToken ct)
-    {
-        var changed = (await useCases.SendAsync(new MatchPolicy(happened.PolicyId), ct)).Require();
-        foreach (var tenant in changed) live.Publish(WhenProfileChanged.TopicOf(tenant));
-    }
+    public Task HandleAsync(RulesPublished happened, IUseCases useCases, CancellationToken ct) => useCases.SendAsync(new MatchPolicies(happened.Policies), ct);
 }

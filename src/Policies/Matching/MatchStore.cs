@@ -13,7 +13,7 @@ internal sealed class MatchStore(PoliciesDb db, RuleBook book, TimeProvider cloc
     {
         var day = PolicyDates.Today(clock);
         var policies = await book.InForceAsync(day, ct);
-        var before = await db.Matches.Where(m => m.TenantId == tenant && m.ReplacedAt == null).ToDictionaryAsync(m => m.PolicyId, ct);
+        var before = Newest(await db.Matches.Where(m => m.TenantId == tenant && m.ReplacedAt == null).ToListAsync(ct), m => m.PolicyId);
         var set = new RuleSet(policies.Select(p => p.Rule));
         var table = ProfileTable.Of(set.Slots, [sheet], day);
         var run = MatchRun.Of(set, table);
@@ -34,7 +34,7 @@ internal sealed class MatchStore(PoliciesDb db, RuleBook book, TimeProvider cloc
     {
         var day = PolicyDates.Today(clock);
         var id = policy.Policy.Id;
-        var before = await db.Matches.Where(m => m.PolicyId == id && m.ReplacedAt == null).ToDictionaryAsync(m => m.TenantId, ct);
+        var before = Newest(await db.Matches.Where(m => m.PolicyId == id && m.ReplacedAt == null).ToListAsync(ct), m => m.TenantId);
         var numbers = await db.Profiles.AsNoTracking().ToDictionaryAsync(p => p.TenantId, p => p.Number, ct);
         var tenants = sheets.Keys.ToList();
         var set = new RuleSet([policy.Rule]);
@@ -52,6 +52,13 @@ internal sealed class MatchStore(PoliciesDb db, RuleBook book, TimeProvider cloc
 
     /// <summary>Closed beats all but unmet: nobody is told to wait for what would not fit.</summary>
     public static MatchState StateOf(RuledPolicy policy, MatchState byFacts, DateOnly day) => byFacts != MatchState.Unmet && policy.ClosedOn(day) ? MatchState.Closed : byFacts;
+
+    /// <summary>Facts and a rule saved at the same moment on PostgreSQL may each have written a result: the later one counts.</summary>
+    private Dictionary<TKey, Match> Newest<TKey>(List<Match> counting, Func<Match, TKey> key) where TKey : notnull
+    {
+        foreach (var older in counting.GroupBy(key).SelectMany(g => g.OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Skip(1))) older.Replace(clock.GetUtcNow());
+        return counting.Where(m => m.ReplacedAt is null).ToDictionary(key);
+    }
 
     private Match Found(TenantId tenant, RuledPolicy policy, MatchState state, string outcomes, long number, DateOnly day) => new()
     {

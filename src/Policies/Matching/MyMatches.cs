@@ -63,9 +63,10 @@ internal static class MatchRows
     public static IReadOnlyList<MatchRow> Of(IReadOnlyList<RuledPolicy> policies, FactSheet sheet, DateOnly day) =>
         [.. policies.Select(p => One(p, sheet, day)).OrderBy(r => r.State).ThenBy(r => r.Deadline ?? DateOnly.MaxValue).ThenByDescending(r => r.Estimate ?? 0).ThenBy(r => r.Title, StringComparer.Ordinal)];
 
-    public static MatchRow One(RuledPolicy p, FactSheet sheet, DateOnly day)
+    public static MatchRow One(RuledPolicy p, FactSheet sheet, DateOnly day) => One(p, Explainer.Of(p.Rule, sheet, day), sheet, day);
+
+    public static MatchRow One(RuledPolicy p, Explanation explained, FactSheet sheet, DateOnly day)
     {
-        var explained = Explainer.Of(p.Rule, sheet, day);
         var required = explained.Conditions().Where(c => !c.Condition.Soft).ToList();
         var decisive = explained.State switch
         {

@@ -3,10 +3,8 @@ using SmartPark.Kernel.Events;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
-using SmartPark.Policies.Facts;
 using SmartPark.Policies.Library;
 using SmartPark.Policies.Matching;
-using SmartPark.Policies.Rules;
 
 namespace SmartPark.Policies.Reach;
 
@@ -37,25 +35,36 @@ public sealed record MySubscriptions : IQuery<IReadOnlyList<SubscriptionRow>>;
 /// <param name="At">Since when.</param>
 public sealed record SubscriptionRow(Guid Id, string Words, bool FittingOnly, DateTimeOffset At);
 
-/// <summary>Tells the subscribers of a policy whose rule was published, or that was published without one.</summary>
+/// <summary>Tells the people who want to hear of every policy with certain words that one was published; those who want only what fits hear when its rule is matched (<see cref="MatchPolicies"/>).</summary>
 /// <param name="PolicyId">The policy.</param>
-/// <param name="WithRule">True when its rule was published: those who want only what fits are told then.</param>
 [SystemOnly]
 [PlatformWide("subscriptions are people's of all tenants; each is told only of what his enterprise may read, and nobody else learns of it")]
-public sealed record TellSubscribers(Guid PolicyId, bool WithRule) : ICommand<int>;
+public sealed record TellSubscribers(Guid PolicyId) : ICommand;
 
 internal sealed class WhenPolicyPublished : IHandleEvent<PolicyPublished>
 {
-    public Task HandleAsync(PolicyPublished happened, IUseCases useCases, CancellationToken ct) => useCases.SendAsync(new TellSubscribers(happened.PolicyId, WithRule: false), ct);
+    public Task HandleAsync(PolicyPublished happened, IUseCases useCases, CancellationToken ct) => useCases.SendAsync(new TellSubscribers(happened.PolicyId), ct);
 }
 
-internal sealed class WhenRuleTold : IHandleEvent<RulePublished>
+/// <summary>Who reads a policy, and who of them asked to be told.</summary>
+internal static class Subscribers
 {
-    public Task HandleAsync(RulePublished happened, IUseCases useCases, CancellationToken ct) => useCases.SendAsync(new TellSubscribers(happened.PolicyId, WithRule: true), ct);
+    /// <summary>Enterprises and partners that may read a policy: all, or those of its park.</summary>
+    public static async Task<IReadOnlyList<TenantId>> ReadersAsync(this PoliciesDb db, Policy policy, CancellationToken ct) =>
+        [.. (await db.Profiles.AsNoTracking().Select(p => new { p.TenantId, p.ParkId }).ToListAsync(ct))
+            .Where(p => policy.Audience == Audience.Everyone || (p.ParkId is { } park && policy.Audience == Audience.OfPark(park))).Select(p => p.TenantId)];
+
+    public static async Task<IReadOnlyList<PersonId>> SubscribersAsync(this PoliciesDb db, Policy policy, IReadOnlyList<TenantId> tenants, bool fittingOnly, CancellationToken ct)
+    {
+        if (tenants.Count == 0) return [];
+        var text = string.Join('\n', policy.Title, policy.Target, policy.Content);
+        var asked = await db.Subscriptions.AsNoTracking().Where(s => s.FittingOnly == fittingOnly && tenants.Contains(s.Tenant)).ToListAsync(ct);
+        return [.. asked.Where(s => s.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))).Select(s => s.PersonId).Distinct()];
+    }
 }
 
-internal sealed class SubscribeHandler(PoliciesDb db, CallContext call, RuleBook book, TimeProvider clock)
-    : IHandle<SubscribePolicies, Guid>, IHandle<EndSubscription, Done>, IHandle<MySubscriptions, IReadOnlyList<SubscriptionRow>>, IHandle<TellSubscribers, int>
+internal sealed class SubscribeHandler(PoliciesDb db, CallContext call, TimeProvider clock)
+    : IHandle<SubscribePolicies, Guid>, IHandle<EndSubscription, Done>, IHandle<MySubscriptions, IReadOnlyList<SubscriptionRow>>, IHandle<TellSubscribers, Done>
 {
     private const int Most = 20;
 
@@ -77,24 +86,11 @@ internal sealed class SubscribeHandler(PoliciesDb db, CallContext call, RuleBook
         Result.Of<IReadOnlyList<SubscriptionRow>>(await db.Subscriptions.AsNoTracking().Where(s => s.PersonId == call.Person && s.Tenant == call.Tenant).OrderBy(s => s.At).ThenBy(s => s.Id)
             .Select(s => new SubscriptionRow(s.Id, s.Words, s.FittingOnly, s.At)).ToListAsync(cancellationToken));
 
-    public async Task<Result<int>> Handle(TellSubscribers request, CancellationToken cancellationToken)
+    public async Task<Result<Done>> Handle(TellSubscribers request, CancellationToken cancellationToken)
     {
-        if (await db.Policies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PolicyId && p.Visible, cancellationToken) is not { } policy) return 0;
-        var day = PolicyDates.Today(clock);
-        var ruled = (await book.InForceAsync(day, cancellationToken, policy.Id)).SingleOrDefault();
-        var text = string.Join('\n', policy.Title, policy.Target, policy.Content);
-        var subscribers = await db.Subscriptions.AsNoTracking().Where(s => s.FittingOnly == request.WithRule).ToListAsync(cancellationToken);
-        var parks = await db.Profiles.AsNoTracking().ToDictionaryAsync(p => p.TenantId, p => p.ParkId, cancellationToken);
-        var told = new HashSet<PersonId>();
-        foreach (var s in subscribers.Where(s => s.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))))
-        {
-            var reads = policy.Audience == Audience.Everyone || (parks.GetValueOrDefault(s.Tenant) is { } park && policy.Audience == Audience.OfPark(park));
-            if (reads && (!s.FittingOnly || await FitsAsync(ruled, s.Tenant, day, cancellationToken))) told.Add(s.PersonId);
-        }
-        if (told.Count > 0) db.Raise(PolicyNews.Subscribed(policy, [.. told]));
-        return told.Count;
+        if (await db.Policies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PolicyId && p.Visible, cancellationToken) is not { } policy) return Result.Done;
+        var told = await db.SubscribersAsync(policy, await db.ReadersAsync(policy, cancellationToken), fittingOnly: false, cancellationToken);
+        if (told.Count > 0) db.Raise(PolicyNews.Subscribed(policy, told));
+        return Result.Done;
     }
-
-    private async Task<bool> FitsAsync(RuledPolicy? policy, TenantId tenant, DateOnly day, CancellationToken ct) =>
-        policy is not null && Explainer.Of(policy.Rule, await db.Current(tenant).SheetAsync(ct), day).State is MatchState.Fits or MatchState.Near or MatchState.ByPerson;
 }

@@ -6,7 +6,7 @@ using SmartPark.Policies.Library;
 
 namespace SmartPark.Policies.Reach;
 
-/// <summary>The own enterprise took a step with a policy: opened, understood, applied.</summary>
+/// <summary>The own enterprise took a step with a policy: opened, understood, applied. Opening one that nobody pushed is told to nobody; what the enterprise says itself is.</summary>
 /// <param name="PolicyId">The policy.</param>
 /// <param name="Step">The step; earlier ones are taken with it.</param>
 /// <remarks>Refusals: <c>policy.not-found</c>, <c>reach.step</c> for being reached (a push does that) and received (<see cref="ReceivePolicy"/>).</remarks>
@@ -49,7 +49,7 @@ internal sealed class TakeStepHandler(PoliciesDb db, CallContext call, TimeProvi
     : IHandle<TakeReachStep, Done>, IHandle<ReceivePolicy, Done>, IHandle<DeclinePolicy, Done>, IHandle<MyReach, ReachRow?>
 {
     public Task<Result<Done>> Handle(TakeReachStep request, CancellationToken cancellationToken) =>
-        ActAsync(request.PolicyId, (way, now) => way.Take(request.Step, now), cancellationToken);
+        ActAsync(request.PolicyId, (way, now) => way.Take(request.Step, now), cancellationToken, begins: request.Step != ReachStep.Opened);
 
     public Task<Result<Done>> Handle(ReceivePolicy request, CancellationToken cancellationToken) =>
         ActAsync(request.PolicyId, (way, now) => way.Receive(request.Amount is { } amount ? (long)decimal.Round(amount * 1_000_000) : null, now), cancellationToken);
@@ -60,11 +60,12 @@ internal sealed class TakeStepHandler(PoliciesDb db, CallContext call, TimeProvi
     public async Task<Result<ReachRow?>> Handle(MyReach request, CancellationToken cancellationToken) =>
         await db.Outreach.AsNoTracking().Where(o => o.ConsumerId == call.Tenant && o.PolicyId == request.PolicyId).OrderBy(o => o.ReachedAt).Select(ReachRow.Of).FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<Result<Done>> ActAsync(Guid policyId, Action<Outreach, DateTimeOffset> act, CancellationToken ct)
+    private async Task<Result<Done>> ActAsync(Guid policyId, Action<Outreach, DateTimeOffset> act, CancellationToken ct, bool begins = true)
     {
         if (await db.Policies.AsNoTracking().Where(p => p.Id == policyId && p.Visible).Select(p => new { p.TenantId }).SingleOrDefaultAsync(ct) is not { } policy) return new Refusal("policy.not-found");
         var ways = await db.Outreach.Where(o => o.ConsumerId == call.Tenant && o.PolicyId == policyId).ToListAsync(ct);
         var now = clock.GetUtcNow();
+        if (ways.Count == 0 && !begins) return Result.Done;
         if (ways.Count == 0)
         {
             var name = await db.Profiles.Where(p => p.TenantId == call.Tenant).Select(p => p.Name).SingleOrDefaultAsync(ct) ?? "";

@@ -63,6 +63,7 @@ internal sealed class ImportRulesHandler(PoliciesDb db, CallContext call, ReadRu
             db.Add(rule);
             count++;
         }
+        if (count > 0) db.Raise(new RulesPublished(call.Tenant, [.. numbers.Keys]));
         return count;
     }
 }

@@ -17,7 +17,7 @@ public enum RuleState
 }
 
 /// <summary>One version of the rule of a policy. Once published it never changes: an old result is explained by the version it used.</summary>
-internal sealed class RuleVersion : Entity, IPublished, IVersioned
+internal sealed class RuleVersion : IPublished, IVersioned
 {
     public const int LongestTree = 60_000;
 
@@ -57,7 +57,6 @@ internal sealed class RuleVersion : Entity, IPublished, IVersioned
     {
         if (State == RuleState.Published) return new("rule.published-already");
         (State, Audience, Visible, ChangedBy, PublishedAt) = (RuleState.Published, audience, true, by, now);
-        Raise(new RulePublished(TenantId, PolicyId, Id));
         return null;
     }
 
@@ -65,12 +64,11 @@ internal sealed class RuleVersion : Entity, IPublished, IVersioned
     public void Address(string audience) => Audience = State == RuleState.Published ? audience : Audience;
 }
 
-/// <summary>A policy has a new rule.</summary>
-/// <param name="Tenant">Its owner.</param>
-/// <param name="PolicyId">The policy.</param>
-/// <param name="RuleId">The version.</param>
-[EventName("policies.rule-published.v1")]
-public sealed record RulePublished(TenantId? Tenant, Guid PolicyId, Guid RuleId) : IEvent;
+/// <summary>Policies have new rules; raised once a command, however many it published.</summary>
+/// <param name="Tenant">Their owner.</param>
+/// <param name="Policies">The policies.</param>
+[EventName("policies.rules-published.v1")]
+public sealed record RulesPublished(TenantId? Tenant, IReadOnlyList<Guid> Policies) : IEvent;
 
 internal sealed class RuleVersionMapping : IEntityTypeConfiguration<RuleVersion>
 {

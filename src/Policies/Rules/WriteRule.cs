@@ -82,7 +82,9 @@ internal sealed class WriteRuleHandler(PoliciesDb db, CallContext call, TimeProv
         if (await DraftAsync(request.PolicyId, cancellationToken) is not { } draft || RuleBody.Read(draft.Body) is not { } body) return new Refusal("rule.no-draft");
         if (draft.Version != request.Version) return new Refusal("conflict.changed");
         if (!request.DespiteWarnings && RuleWarnings.Of(body.Tree, "").FirstOrDefault(w => w.Code is RuleWarnings.Never or RuleWarnings.Always) is { Code: { } warned }) return new Refusal(warned);
-        return draft.Publish(policy.Audience, call.Caller.Person, clock.GetUtcNow()) is { } refusal ? refusal : Result.Done;
+        if (draft.Publish(policy.Audience, call.Caller.Person, clock.GetUtcNow()) is { } refusal) return refusal;
+        db.Raise(new RulesPublished(call.Tenant, [policy.Id]));
+        return Result.Done;
     }
 
     private Task<RuleVersion?> DraftAsync(Guid policy, CancellationToken ct) =>

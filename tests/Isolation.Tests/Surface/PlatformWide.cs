@@ -36,7 +36,7 @@ internal static class PlatformWide
         ["ListAuditedTenants"] = "the command line verifies all trails",
         ["MakeResetLink"] = "writes a row of another person; held to people of the caller's tenant alone below",
         ["Me"] = "reads the person's memberships in all tenants; held to the person below",
-        ["MatchPolicy"] = "a new rule is matched with the facts of every enterprise that may read the policy; each result is a row of its own enterprise",
+        ["MatchPolicies"] = "a new rule is matched with the facts of every enterprise that may read the policy; each result is a row of its own enterprise",
         ["OpenApprovedTenant"] = "a tenant is a row of the platform",
         ["OpenPark"] = "a tenant is a row of the platform",
         ["OpenTenant"] = "a tenant is a row of the platform",

@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using SmartPark.Kernel.Live;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Policies.Calculator;
@@ -201,6 +203,58 @@ public sealed class MatchingTests : Shelf
     }
 
     [Fact]
+    public async Task Nobody_claims_a_fact_of_the_registration_or_of_an_authority()
+    {
+        var firm = await OpenAsync("甲机床");
+        var version = (await As(firm, new GetProfile())).Require().Version;
+        var refused = (await As(firm, new SaveFacts([Revenue("1"), Revenue("2") with { Confidence = FactConfidence.Official }, Revenue("3") with { Source = FactSource.Registered }], version))).Refusal!.All();
+        refused.Select(r => (r.Code, r.Field)).ShouldBe([("fact.source", "Facts[1]"), ("fact.source", "Facts[2]")]);
+    }
+
+    [Fact]
+    public async Task Opening_a_policy_that_nobody_pushed_is_told_to_nobody()
+    {
+        var policy = await RuledAsync();
+        var firm = await OpenAsync("甲机床");
+        (await As(firm, new TakeReachStep(policy, ReachStep.Opened))).Require();
+        (await As(Manager, new PolicyFunnel(policy))).Require().ShouldBeEmpty();
+        (await As(firm, new TakeReachStep(policy, ReachStep.Understood))).Require();
+        (await As(Manager, new PolicyFunnel(policy))).Require().ShouldHaveSingleItem().OpenedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Subscribers_hear_of_words_at_once_and_of_what_fits_when_its_rule_first_fits()
+    {
+        var tenant = TenantId.New();
+        var firm = await OpenAsync("甲机床", tenant);
+        await TellAsync(firm, new FactInput("legal_person", 0, "true"), Revenue("2500"));
+        await DeliverAsync();
+        (await As(firm, new SubscribePolicies("保险", false))).Require();
+        (await As(firm, new SubscribePolicies("", true))).Require();
+        (await As(firm, new SubscribePolicies("养老", false))).Require();
+        var heard = 0;
+        using var ear = Host.Services.GetRequiredService<ILive>().Subscribe(WhenProfileChanged.TopicOf(tenant), _ => { heard++; return Task.CompletedTask; });
+        var policy = await RuledAsync();
+        Told().ShouldBe([$"/policies/{policy}", $"/w/match/{policy}"], ignoreOrder: true);
+        heard.ShouldBe(1, "the open page is told");
+        var version = (await As(Manager, new SaveRuleDraft(policy, Body(Tree.Replace("2000", "2100", StringComparison.Ordinal)), null, 0))).Require();
+        (await As(Manager, new PublishRule(policy, version))).Require();
+        await DeliverAsync();
+        Told().Count.ShouldBe(2, "who fitted before is not told again");
+    }
+
+    [Fact]
+    public async Task A_rule_delivered_twice_has_its_effect_once_and_is_not_parked()
+    {
+        var firm = await OpenAsync("甲机床");
+        var policy = await RuledAsync();
+        Sql("update policies_outbox set delivered_at = null, next_attempt_at = null where name = 'policies.rules-published.v1'");
+        await DeliverAsync();
+        Sql("select count(*) from policies_outbox where name = 'policies.rules-published.v1' and delivered_at is not null and parked_at is null and error is null").ShouldBe(1);
+        (await As(firm, new MatchHistory(policy))).Require().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_visitor_calculates_without_an_account_and_sees_public_policies_only()
     {
         await RuledAsync();
@@ -211,5 +265,27 @@ public sealed class MatchingTests : Shelf
         found.Rows.ShouldHaveSingleItem().State.ShouldBe(MatchState.Fits);
         found.LeastBenefit.ShouldBeNull();
         (await As(Ticket.Visitor, new Calculate([Revenue("x")]))).Refusal!.Code.ShouldBe("fact.number");
+    }
+
+    /// <summary>Addresses of the messages asked for, from the outbox.</summary>
+    private List<string> Told()
+    {
+        using var connection = new SqliteConnection(Host.Database.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select json_extract(payload, '$.url') from policies_outbox where name = 'kernel.message-requested.v1'";
+        using var rows = command.ExecuteReader();
+        var told = new List<string>();
+        while (rows.Read()) told.Add(rows.IsDBNull(0) ? "" : rows.GetString(0));
+        return told;
+    }
+
+    private long Sql(string sql)
+    {
+        using var connection = new SqliteConnection(Host.Database.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar() is long count ? count : 0;
     }
 }
