@@ -18,11 +18,11 @@ internal static class EngineJson
         return node.ContainsKey("fact") ? new() { ["all"] = new JsonArray(node) } : node;
     }
 
-    /// <summary>The facts of one row; what is unknown is absent.</summary>
-    public static JsonObject Facts(IReadOnlyList<Slot> slots, ProfileTable table, int row)
+    /// <summary>The facts of one enterprise; what is unknown is absent.</summary>
+    public static JsonObject Facts(IReadOnlyList<Slot> slots, FactSheet sheet)
     {
         var facts = new JsonObject();
-        for (var c = 0; c < slots.Count; c++) if (table.Column(c)[row] is var m && m != Measure.Unknown) facts[Reading.Name(slots[c])] = Value(slots[c].Field, m);
+        foreach (var slot in slots) if (slot.Read(sheet, Enterprises.Day) is var m && m != Measure.Unknown) facts[Reading.Name(slot)] = Value(slot.Field, m);
         return facts;
     }
 

@@ -14,11 +14,11 @@ internal sealed class EnginePeer : IDisposable
     private readonly string _peer = Path.Combine(Root(), "bench", "Matching", "peer-node");
     private readonly string _directory = Directory.CreateTempSubdirectory("smartpark-matching-").FullName;
 
-    public EnginePeer(IReadOnlyList<AreaRule> rules, RuleSet set, ProfileTable table)
+    public EnginePeer(IReadOnlyList<AreaRule> rules, RuleSet set, Enterprises enterprises, int rows)
     {
         if (!Directory.Exists(Path.Combine(_peer, "node_modules", "json-rules-engine"))) Start("npm", ["ci", "--no-audit", "--no-fund"]);
         var written = rules.Select(r => (JsonNode)new JsonObject { ["met"] = EngineJson.Rule(r, met: true), ["may"] = EngineJson.Rule(r, met: false) });
-        var profiles = Enumerable.Range(0, table.Rows).Select(row => (JsonNode)EngineJson.Facts(set.Slots, table, row));
+        var profiles = Enumerable.Range(0, rows).Select(row => (JsonNode)EngineJson.Facts(set.Slots, enterprises.Of(row)));
         var input = new JsonObject { ["rules"] = new JsonArray([.. written]), ["profiles"] = new JsonArray([.. profiles]) };
         File.WriteAllText(Input, input.ToJsonString());
     }

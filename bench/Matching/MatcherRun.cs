@@ -14,39 +14,30 @@ internal sealed record BuiltTable(ProfileTable Table, double BuildMs, long HeapB
 {
     private const int Portion = 2000;
 
-    /// <summary>Bytes of the columns and of the bits that say what is known.</summary>
-    public static double BytesPerProfile(int columns, ProfileTable table) => columns * (table.Words * 64 * 8.0 + table.Words * 8.0) / table.Rows;
-
-    public static BuiltTable Of(IReadOnlyList<Slot> slots, Enterprises enterprises, int rows)
+    public static BuiltTable Of(RuleSet set, Enterprises enterprises, int rows)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var table = new ProfileTable(slots.Count, rows);
+        var table = new ProfileTable(set, rows);
         var ms = 0.0;
-        for (var first = 0; first < rows; first += Portion) ms += Fill(table, slots, enterprises, first, Math.Min(Portion, rows - first));
+        for (var first = 0; first < rows; first += Portion) ms += Fill(table, enterprises, first, Math.Min(Portion, rows - first));
         var heap = GC.GetTotalMemory(forceFullCollection: true) - before;
-        var known = Enumerable.Range(0, slots.Count).Sum(c => table.Known(c).ToArray().Sum(w => (long)ulong.PopCount(w)));
-        return new(table, ms, heap, 1 - known / (double)rows / slots.Count);
+        return new(table, ms, heap, 1 - Known(table) / (double)rows / set.Slots.Length);
     }
 
-    /// <summary>A table of so many rows with the profiles of another, from the first on and again from there when they do not suffice.</summary>
-    public static ProfileTable Repeated(ProfileTable from, int columns, int rows)
+    private static long Known(ProfileTable table)
     {
-        var table = new ProfileTable(columns, rows);
-        for (var c = 0; c < columns; c++)
-        {
-            var column = from.Column(c);
-            for (var row = 0; row < rows; row++) table.Set(row, c, column[row % from.Rows]);
-        }
-        return table;
+        var known = 0L;
+        for (var c = 0; c < table.Rules.Slots.Length; c++) for (var word = 0; word < table.Words; word++) known += long.PopCount((long)table.Test(c, word, [], 0).Known);
+        return known;
     }
 
     /// <summary>Not inlined, so that no facts are reachable any more when the heap is measured.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double Fill(ProfileTable table, IReadOnlyList<Slot> slots, Enterprises enterprises, int first, int count)
+    private static double Fill(ProfileTable table, Enterprises enterprises, int first, int count)
     {
         var sheets = Enumerable.Range(first, count).Select(enterprises.Of).ToList();
         var started = Stopwatch.GetTimestamp();
-        for (var i = 0; i < count; i++) table.Set(first + i, slots, sheets[i], Enterprises.Day);
+        for (var i = 0; i < count; i++) table.Set(first + i, sheets[i], Enterprises.Day);
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 }
@@ -55,22 +46,22 @@ internal sealed record BuiltTable(ProfileTable Table, double BuildMs, long HeapB
 internal static class MatcherRun
 {
     /// <summary>Median of some runs after three that do not count: the compiler has finished with its methods by then.</summary>
-    public static (double Ms, IReadOnlyList<Answer> Answers, long[] States) Whole(RuleSet set, ProfileTable table, bool parallel, int runs = 5)
+    public static (double Ms, IReadOnlyList<Answer> Answers, long[] States) Whole(ProfileTable table, bool parallel, int runs = 5)
     {
         var times = new List<double>();
         for (var run = -2; ; run++)
         {
             var started = Stopwatch.GetTimestamp();
-            using var tally = Tally.Of(set, table, parallel);
+            using var tally = Tally.Of(table, parallel);
             if (run > 0) times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             if (run == runs) return (times.Order().ElementAt(runs / 2), tally.Answers(), tally.States());
         }
     }
 
     /// <summary>Times something between two runs of the matcher, so that all three find the machine in the same state, and says how many times their mean it took.</summary>
-    public static (double Times, double TimesOneThread, T Result) Between<T>(RuleSet set, ProfileTable table, Func<T> run, Func<T, double> ms)
+    public static (double Times, double TimesOneThread, T Result) Between<T>(ProfileTable table, Func<T> run, Func<T, double> ms)
     {
-        double Both(bool parallel) => Whole(set, table, parallel).Ms;
+        double Both(bool parallel) => Whole(table, parallel).Ms;
         var before = (Both(true), Both(false));
         var result = run();
         var after = (Both(true), Both(false));
@@ -80,15 +71,15 @@ internal static class MatcherRun
     /// <summary>A profile whose facts changed, set again and held against all rules: microseconds, ascending.</summary>
     public static IReadOnlyList<double> One(RuleSet set, Enterprises enterprises, int times)
     {
-        var table = new ProfileTable(set.Slots.Count, 1);
+        var table = new ProfileTable(set, 1);
         var sheets = Enumerable.Range(0, 500).Select(enterprises.Of).ToList();
         var taken = new List<double>();
         using var tally = new Tally(set.Rules.Count);
         for (var i = -1000; i < times; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            table.Set(0, set.Slots, sheets[(i + 1000) % sheets.Count], Enterprises.Day);
-            tally.Run(set, table, parallel: true);
+            table.Set(0, sheets[(i + 1000) % sheets.Count], Enterprises.Day);
+            tally.Run(table, parallel: true);
             if (i >= 0) taken.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
         }
         return [.. taken.Order()];

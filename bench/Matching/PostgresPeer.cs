@@ -14,12 +14,12 @@ internal sealed class PostgresPeer : IDisposable
     private readonly NpgsqlConnection _connection;
     private readonly List<string> _wheres;
 
-    public PostgresPeer(IReadOnlyList<AreaRule> rules, RuleSet set, ProfileTable table)
+    public PostgresPeer(IReadOnlyList<AreaRule> rules, RuleSet set, Enterprises enterprises, int rows)
     {
         _wheres = [.. rules.Select(Sql.Where)];
         _connection = new(_server.Admin("postgres") + ";Command Timeout=600");
         _connection.Open();
-        Load(set.Slots, table);
+        Load(set.Slots, enterprises, rows);
         foreach (var slot in set.Slots.Where(s => s.Field.Kind != FieldKind.Set)) Execute($"create index on profile ({Reading.Name(slot)})");
         Execute("vacuum (analyze, freeze) profile");
     }
@@ -88,15 +88,16 @@ internal sealed class PostgresPeer : IDisposable
         return read(reader);
     }
 
-    private void Load(IReadOnlyList<Slot> slots, ProfileTable table)
+    private void Load(IReadOnlyList<Slot> slots, Enterprises enterprises, int rows)
     {
         Execute($"create unlogged table profile (id integer primary key, {string.Join(", ", slots.Select(s => $"{Reading.Name(s)} {Sql.Type(s.Field)}"))})");
         using var writer = _connection.BeginBinaryImport($"copy profile (id, {string.Join(", ", slots.Select(Reading.Name))}) from stdin (format binary)");
-        for (var row = 0; row < table.Rows; row++)
+        for (var row = 0; row < rows; row++)
         {
+            var sheet = enterprises.Of(row);
             writer.StartRow();
             writer.Write(row);
-            for (var c = 0; c < slots.Count; c++) Write(writer, slots[c].Field, table.Column(c)[row]);
+            foreach (var slot in slots) Write(writer, slot.Field, slot.Read(sheet, Enterprises.Day));
         }
         writer.Complete();
     }

@@ -10,18 +10,18 @@ const double LimitMicroseconds = 1000, LimitBytes = 500, TimesEngine = 200, Time
 var enterprises = new Enterprises();
 var rules = new Rulebook(enterprises).Write(policies);
 var set = new RuleSet(rules);
-var built = BuiltTable.Of(set.Slots, enterprises, profiles);
+var built = BuiltTable.Of(set, enterprises, profiles);
 var report = new Report();
-using var engine = new EnginePeer(rules, set, ProfileTable.Of(set.Slots, [.. Enumerable.Range(0, peerProfiles).Select(enterprises.Of)], Enterprises.Day));
-using var postgres = new PostgresPeer(rules, set, built.Table);
+using var engine = new EnginePeer(rules, set, enterprises, peerProfiles);
+using var postgres = new PostgresPeer(rules, set, enterprises, profiles);
 
-var (ms, answers, states) = MatcherRun.Whole(set, built.Table, parallel: true);
-var (singleMs, singleAnswers, _) = MatcherRun.Whole(set, built.Table, parallel: false, runs: 3);
+var (ms, answers, states) = MatcherRun.Whole(built.Table, parallel: true);
+var (singleMs, singleAnswers, _) = MatcherRun.Whole(built.Table, parallel: false, runs: 3);
 Report.Same("the matcher on one thread", answers, singleAnswers);
 var one = MatcherRun.One(set, enterprises, 2000);
 double Extrapolated(EngineRun run) => run.Ms / peerProfiles * profiles;
-(double Times, double OneThread, T Result) Beside<T>(Func<T> run, Func<T, double> took) => MatcherRun.Between(set, built.Table, run, took);
-var sample = MatcherRun.Whole(set, BuiltTable.Repeated(built.Table, set.Slots.Count, peerProfiles), parallel: true).Answers;
+(double Times, double OneThread, T Result) Beside<T>(Func<T> run, Func<T, double> took) => MatcherRun.Between(built.Table, run, took);
+var sample = MatcherRun.Whole(built.Table.Repeated(peerProfiles), parallel: true).Answers;
 var engineWhole = Beside(() => engine.Run(metOnly: false), Extrapolated);
 Report.Same("json-rules-engine", sample, engineWhole.Result.Answers);
 var engineMet = Beside(() => engine.Run(metOnly: true), Extrapolated);
@@ -32,12 +32,12 @@ var batched = Beside(() => postgres.ThreeValued(profiles, together: 100), r => r
 Report.Same("PostgreSQL, 100 policies a query", answers, batched.Result.Answers);
 var met = Beside(() => postgres.MetOnly(), r => r.Ms);
 Report.Same("PostgreSQL, met only", answers, met.Result.Answers, metOnly: true);
-var (againMs, _, _) = MatcherRun.Whole(set, built.Table, parallel: true);
+var (againMs, _, _) = MatcherRun.Whole(built.Table, parallel: true);
 
 var pairs = (double)profiles * policies;
 string Share(long count) => string.Create(CultureInfo.InvariantCulture, $"{100 * count / pairs:F2} %");
 Console.WriteLine(Machine.Describe(postgres.Version, engineWhole.Result.Node, engine.Version()));
-Report.Say($"{profiles:N0} profiles x {policies:N0} policies of 8 conditions over {set.Slots.Count} columns, {built.UnknownFacts * 100:F1} % of the values unknown.");
+Report.Say($"{profiles:N0} profiles x {policies:N0} policies of 8 conditions over {set.Slots.Length} columns, {built.UnknownFacts * 100:F1} % of the values unknown.");
 Console.WriteLine($"Pairs: met {Share(states[0])}, one step short {Share(states[1])}, facts missing {Share(states[2])}, for a person {Share(states[3])}, unmet {Share(states[4])}. All methods gave the same answers.");
 
 Report.Head("method", "whole run", "ns/pair", "times the matcher, as shipped", "times, one thread", "goal");
@@ -60,18 +60,17 @@ Report.Head("one changed profile against all policies", "µs", "goal");
 Report.Say($"| p50 | {one[one.Count / 2]:F0} | |");
 Report.Say($"| p95 | {one[one.Count * 95 / 100]:F0} | {report.Goal(one[one.Count * 95 / 100] < LimitMicroseconds, $"under {LimitMicroseconds} µs")} |");
 
-var bytes = BuiltTable.BytesPerProfile(set.Slots.Count, built.Table);
+var bytes = built.Table.Bytes / (double)profiles;
 Report.Head("memory", "bytes a profile", "goal");
-Report.Say($"| {set.Slots.Count} columns, computed | {bytes:F0} | {report.Goal(bytes <= LimitBytes, $"at most {LimitBytes} bytes")} |");
+Report.Say($"| {set.Slots.Length} columns, computed | {bytes:F0} | {report.Goal(bytes <= LimitBytes, $"at most {LimitBytes} bytes")} |");
 Report.Say($"| the same, growth of the managed heap | {built.HeapBytes / (double)profiles:F0} | |");
-Report.Say($"| every field in every form of years, {Rulebook.MostColumns} columns, computed | {BuiltTable.BytesPerProfile(Rulebook.MostColumns, built.Table):F0} | |");
 
 Report.Head("profiles", "ms", "ns/pair", "bytes a profile");
 foreach (var rows in new[] { profiles / 100, profiles / 10, profiles, profiles * 10 })
 {
-    var grown = BuiltTable.Repeated(built.Table, set.Slots.Count, rows);
-    var took = MatcherRun.Whole(set, grown, parallel: true).Ms;
-    Report.Say($"| {rows:N0} | {took:F1} | {took * 1e6 / rows / policies:F2} | {BuiltTable.BytesPerProfile(set.Slots.Count, grown):F0} |");
+    var grown = built.Table.Repeated(rows);
+    var took = MatcherRun.Whole(grown, parallel: true).Ms;
+    Report.Say($"| {rows:N0} | {took:F1} | {took * 1e6 / rows / policies:F2} | {grown.Bytes / (double)rows:F0} |");
 }
 foreach (var goal in report.Missed) Console.WriteLine($"missed: {goal}");
 return report.Missed.Count == 0 ? 0 : 1;

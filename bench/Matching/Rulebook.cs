@@ -39,9 +39,6 @@ internal sealed class Rulebook
     /// <summary>The sample are enterprises beyond those that are matched.</summary>
     public Rulebook(Enterprises enterprises) => _sample = [.. Enumerable.Range(50_000_000, SampleRows).Select(enterprises.Of)];
 
-    /// <summary>Columns that the whole catalogue would need with every form of years.</summary>
-    public static int MostColumns => Fields.All.Where(f => f.Kind != FieldKind.Text).Sum(f => !f.Yearly ? 1 : f.Kind == FieldKind.Number && f.Unit != "%" ? 5 : 3);
-
     public IReadOnlyList<AreaRule> Write(int count)
     {
         var kept = new List<AreaRule>();
@@ -49,8 +46,7 @@ internal sealed class Rulebook
         {
             if (round == 100) throw new InvalidOperationException("thresholds do not lead to policies that fit");
             var tries = Enumerable.Range(0, Math.Max(count, 200)).Select(_ => One()).ToList();
-            var set = new RuleSet(tries);
-            var tally = Tally.Of(set, ProfileTable.Of(set.Slots, _sample, Enterprises.Day));
+            var tally = Tally.Of(ProfileTable.Of(new RuleSet(tries), _sample, Enterprises.Day));
             kept.AddRange(tries.Where((_, i) => tally.Answer(i).Met is >= SampleRows / 1000 and <= SampleRows / 20));
         }
         return kept[..count];

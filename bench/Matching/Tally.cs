@@ -19,14 +19,14 @@ internal sealed class Tally : IDisposable
         _counts = new(() => new long[rules * Width], trackAllValues: true);
     }
 
-    public static Tally Of(RuleSet rules, ProfileTable table, bool parallel = true)
+    public static Tally Of(ProfileTable table, bool parallel = true)
     {
-        var tally = new Tally(rules.Rules.Count);
-        tally.Run(rules, table, parallel);
+        var tally = new Tally(table.Rules.Rules.Count);
+        tally.Run(table, parallel);
         return tally;
     }
 
-    public void Run(RuleSet rules, ProfileTable table, bool parallel) => Matcher.Run(rules, table, new Sink(_counts), parallel);
+    public void Run(ProfileTable table, bool parallel) => Matcher.Run(table, new Sink(_counts), parallel);
 
     public IReadOnlyList<Answer> Answers() => [.. Enumerable.Range(0, _rules).Select(Answer)];
 

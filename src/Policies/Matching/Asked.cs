@@ -10,7 +10,7 @@ internal static class Asked
     public static IReadOnlyList<MissingFact> By(IReadOnlyList<RuledPolicy> policies, FactSheet sheet, DateOnly day)
     {
         var set = new RuleSet(policies.Select(p => p.Rule));
-        var run = MatchRun.Of(set, ProfileTable.Of(set.Slots, [sheet], day));
+        var run = MatchRun.Of(ProfileTable.Of(set, [sheet], day));
         return [.. policies.Where((_, i) => run.State(i, 0) != MatchState.Unmet).SelectMany(p => Of(p.Rule, day)).Distinct()];
     }
 

@@ -9,8 +9,8 @@ internal static class Explainer
     public static Explanation Of(AreaRule rule, FactSheet sheet, DateOnly day)
     {
         var set = new RuleSet([rule]);
-        var table = ProfileTable.Of(set.Slots, [sheet], day);
-        var state = MatchRun.Of(set, table).State(0, 0);
+        var table = ProfileTable.Of(set, [sheet], day);
+        var state = MatchRun.Of(table).State(0, 0);
         var tests = Matcher.Tests(set.Rules[0], table, 0);
         var conditions = RuleCheck.Conditions(rule.Tree).ToList();
         var explained = new Dictionary<int, ExplainedCondition>();
@@ -32,7 +32,8 @@ internal static class Explainer
         var measures = slots.Select(s => s.Read(sheet, day)).ToList();
         var state = outcome switch { true => ConditionState.Met, false => ConditionState.Unmet, _ => ConditionState.Unknown };
         var gap = state == ConditionState.Unmet ? Gap(reading, measures) : null;
-        var attainable = state == ConditionState.Unmet && (test.Obtainable || (test.Near.Length > 0 && measures.All(m => m == Measure.Unknown || test.Near.Any(r => m >= r.Low && m <= r.High))));
+        var near = Nearness.Widen(reading);
+        var attainable = state == ConditionState.Unmet && (test.Obtainable || (near.Length > 0 && measures.All(m => m == Measure.Unknown || near.Any(r => m >= r.Low && m <= r.High))));
         var values = slots.Zip(measures, (s, m) => new ReadValue(s.Field.Code, s.Field.Yearly && s.Sum == 0 ? day.Year - s.Back : null, s.Sum, m == Measure.Unknown ? null : Values.Text(s.Field, m)));
         var missing = state == ConditionState.Unknown ? slots.Where(s => s.Read(sheet, day) == Measure.Unknown).SelectMany(s => s.Sources)
             .Where(f => !sheet.Knows(f.Field, day.Year - f.Back)).Select(f => new MissingFact(f.Field.Code, f.Field.Yearly ? day.Year - f.Back : 0)).Distinct() : [];

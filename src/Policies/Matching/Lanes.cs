@@ -1,49 +1,46 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SmartPark.Policies.Matching;
 
-/// <summary>Tests 64 measures at a time; bit n of the answer is row n. The platform's vectors, 512 bits wide where the machine has them.</summary>
-internal static class Lanes
+/// <summary>Tests 64 codes of one width at a time; bit n of an answer is row n. The platform's vectors, 512 bits wide where the machine has them: 64 rows of bytes are one comparison.</summary>
+internal static class Lanes<T> where T : unmanaged, IBinaryInteger<T>
 {
-    /// <summary>Rows whose measure lies in the range. Unknown is below every range.</summary>
+    /// <summary>Rows whose code lies in one of the ranges or shares a bit with the mask, and rows that are known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong InRange(ReadOnlySpan<long> rows, long low, long high)
+    public static (ulong Met, ulong Known) Test(ReadOnlySpan<T> rows, CodeRange[] ranges, ulong bits)
     {
         ref var first = ref MemoryMarshal.GetReference(rows);
-        var bits = 0UL;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            var (lows, highs) = (Vector512.Create(low), Vector512.Create(high));
-            for (var i = 0; i < 64; i += 8)
-            {
-                var v = Vector512.LoadUnsafe(ref first, (nuint)i);
-                bits |= (Vector512.GreaterThanOrEqual(v, lows) & Vector512.LessThanOrEqual(v, highs)).ExtractMostSignificantBits() << i;
-            }
-            return bits;
-        }
-        var (low4, high4) = (Vector256.Create(low), Vector256.Create(high));
-        for (var i = 0; i < 64; i += 4)
-        {
-            var v = Vector256.LoadUnsafe(ref first, (nuint)i);
-            bits |= (ulong)(Vector256.GreaterThanOrEqual(v, low4) & Vector256.LessThanOrEqual(v, high4)).ExtractMostSignificantBits() << i;
-        }
-        return bits;
+        return Vector512.IsHardwareAccelerated ? Wide(ref first, ranges, bits) : Half(ref first, ranges, bits);
     }
 
-    /// <summary>Rows whose measure shares a bit with the mask. Unknown has only the sign bit, which no mask has.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong HasBits(ReadOnlySpan<long> rows, long mask)
+    private static (ulong Met, ulong Known) Wide(ref T first, CodeRange[] ranges, ulong bits)
     {
-        ref var first = ref MemoryMarshal.GetReference(rows);
-        var bits = 0UL;
-        var masks = Vector256.Create(mask);
-        for (var i = 0; i < 64; i += 4)
+        var (met, known) = (0UL, 0UL);
+        for (var i = 0; i < 64; i += Vector512<T>.Count)
         {
-            var none = Vector256.Equals(Vector256.LoadUnsafe(ref first, (nuint)i) & masks, Vector256<long>.Zero);
-            bits |= (ulong)(~none).ExtractMostSignificantBits() << i;
+            var v = Vector512.LoadUnsafe(ref first, (nuint)i);
+            known |= (~Vector512.Equals(v, Vector512<T>.Zero)).ExtractMostSignificantBits() << i;
+            if (bits != 0) met |= (~Vector512.Equals(v & Vector512.Create(T.CreateTruncating(bits)), Vector512<T>.Zero)).ExtractMostSignificantBits() << i;
+            foreach (var range in ranges)
+                met |= Vector512.LessThanOrEqual(v - Vector512.Create(T.CreateTruncating(range.Low)), Vector512.Create(T.CreateTruncating(range.Span))).ExtractMostSignificantBits() << i;
         }
-        return bits;
+        return (met, known);
+    }
+
+    private static (ulong Met, ulong Known) Half(ref T first, CodeRange[] ranges, ulong bits)
+    {
+        var (met, known) = (0UL, 0UL);
+        for (var i = 0; i < 64; i += Vector256<T>.Count)
+        {
+            var v = Vector256.LoadUnsafe(ref first, (nuint)i);
+            known |= (ulong)(~Vector256.Equals(v, Vector256<T>.Zero)).ExtractMostSignificantBits() << i;
+            if (bits != 0) met |= (ulong)(~Vector256.Equals(v & Vector256.Create(T.CreateTruncating(bits)), Vector256<T>.Zero)).ExtractMostSignificantBits() << i;
+            foreach (var range in ranges)
+                met |= (ulong)Vector256.LessThanOrEqual(v - Vector256.Create(T.CreateTruncating(range.Low)), Vector256.Create(T.CreateTruncating(range.Span))).ExtractMostSignificantBits() << i;
+        }
+        return (met, known);
     }
 }

@@ -7,10 +7,10 @@ internal sealed class MatchRun
 
     private MatchRun(int rules, int rows) => _states = [.. Enumerable.Range(0, rules).Select(_ => new byte[rows])];
 
-    public static MatchRun Of(RuleSet rules, ProfileTable table)
+    public static MatchRun Of(ProfileTable table)
     {
-        var run = new MatchRun(rules.Rules.Count, table.Rows);
-        Matcher.Run(rules, table, new Sink(run));
+        var run = new MatchRun(table.Rules.Rules.Count, table.Rows);
+        Matcher.Run(table, new Sink(run));
         return run;
     }
 

@@ -15,8 +15,8 @@ internal sealed class MatchStore(PoliciesDb db, RuleBook book, TimeProvider cloc
         var policies = await book.InForceAsync(day, ct);
         var before = Newest(await db.Matches.Where(m => m.TenantId == tenant && m.ReplacedAt == null).ToListAsync(ct), m => m.PolicyId);
         var set = new RuleSet(policies.Select(p => p.Rule));
-        var table = ProfileTable.Of(set.Slots, [sheet], day);
-        var run = MatchRun.Of(set, table);
+        var table = ProfileTable.Of(set, [sheet], day);
+        var run = MatchRun.Of(table);
         var changes = new List<MatchChange>();
         for (var i = 0; i < policies.Count; i++)
         {
@@ -38,8 +38,8 @@ internal sealed class MatchStore(PoliciesDb db, RuleBook book, TimeProvider cloc
         var numbers = await db.Profiles.AsNoTracking().ToDictionaryAsync(p => p.TenantId, p => p.Number, ct);
         var tenants = sheets.Keys.ToList();
         var set = new RuleSet([policy.Rule]);
-        var table = ProfileTable.Of(set.Slots, [.. tenants.Select(t => sheets[t])], day);
-        var run = MatchRun.Of(set, table);
+        var table = ProfileTable.Of(set, [.. tenants.Select(t => sheets[t])], day);
+        var run = MatchRun.Of(table);
         var changed = new List<(TenantId, MatchState)>();
         for (var row = 0; row < tenants.Count; row++)
         {

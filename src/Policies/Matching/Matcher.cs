@@ -1,4 +1,3 @@
-
 namespace SmartPark.Policies.Matching;
 
 /// <summary>The states of 64 rows in one rule; each row in exactly one of them.</summary>
@@ -17,60 +16,63 @@ internal interface IMatchSink
 
 /// <summary>
 /// Runs rules over profiles: block by block of rows, so that the columns of a block stay in the cache while all rules pass over it; within a block, rule by rule and word by
-/// word of 64 rows.
+/// word of 64 rows. A rule is left as soon as all 64 are settled: two parts false, or one that nothing brings near.
 /// </summary>
 internal static class Matcher
 {
-    /// <summary>Words of 64 rows a block: 2,048 rows, 16 KB a column.</summary>
+    /// <summary>Words of 64 rows a block: 2,048 rows, 2 to 16 KB a column.</summary>
     private const int BlockWords = 32;
     private const int MostTests = 128;
 
-    public static void Run<TSink>(RuleSet rules, ProfileTable table, TSink sink, bool parallel = true) where TSink : IMatchSink
+    public static void Run<TSink>(ProfileTable table, TSink sink, bool parallel = true) where TSink : IMatchSink
     {
         var blocks = (table.Words + BlockWords - 1) / BlockWords;
-        if (!parallel || blocks < 2) for (var b = 0; b < blocks; b++) Block(rules, table, b, sink);
-        else Parallel.For(0, blocks, b => Block(rules, table, b, sink));
+        if (!parallel || blocks < 2) for (var b = 0; b < blocks; b++) Block(table, b, sink);
+        else Parallel.For(0, blocks, b => Block(table, b, sink));
     }
 
     /// <summary>Outcomes of the tests of one rule in one row, in the order of its tests.</summary>
     public static bool?[] Tests(CompiledRule rule, ProfileTable table, int row)
     {
-        Span<Logic.Truth64> tests = stackalloc Logic.Truth64[MostTests];
-        Evaluate(rule, table, row >> 6, tests);
         var bit = 1UL << (row & 63);
-        var outcomes = new bool?[rule.Tests.Length];
-        for (var i = 0; i < outcomes.Length; i++) outcomes[i] = (tests[i].True & bit) != 0 ? true : (tests[i].False & bit) != 0 ? false : null;
-        return outcomes;
+        return [.. rule.Tests.Select(t => Outcome(t, table, row >> 6)).Select(v => (v.True & bit) != 0 ? true : (v.False & bit) != 0 ? false : (bool?)null)];
     }
 
-    private static void Block<TSink>(RuleSet rules, ProfileTable table, int block, TSink sink) where TSink : IMatchSink
+    private static void Block<TSink>(ProfileTable table, int block, TSink sink) where TSink : IMatchSink
     {
         Span<Logic.Truth64> tests = stackalloc Logic.Truth64[MostTests];
+        Span<ulong> falses = stackalloc ulong[MostTests];
         var (first, end) = (block * BlockWords, Math.Min((block + 1) * BlockWords, table.Words));
-        for (var r = 0; r < rules.Rules.Count; r++)
+        for (var r = 0; r < table.Rules.Rules.Count; r++)
         {
-            var rule = rules.Rules[r];
+            var rule = table.Rules.Rules[r];
             for (var word = first; word < end; word++)
             {
                 var rows = word == table.Words - 1 && (table.Rows & 63) != 0 ? (1UL << (table.Rows & 63)) - 1 : ulong.MaxValue;
-                sink.Take(r, word, States(rule, table, word, rows, tests));
+                sink.Take(r, word, States(rule, table, word, rows, tests, falses));
             }
         }
     }
 
-    private static States64 States(CompiledRule rule, ProfileTable table, int word, ulong rows, Span<Logic.Truth64> tests)
+    private static States64 States(CompiledRule rule, ProfileTable table, int word, ulong rows, Span<Logic.Truth64> tests, Span<ulong> falses)
     {
-        Evaluate(rule, table, word, tests);
-        var root = Logic.Of(rule.Root, tests);
-        var (unmet, open) = (root.False & rows, root.Unknown & rows);
-        var near = unmet == 0 ? 0 : Near(rule, table, word, unmet, tests);
-        var byPerson = open == 0 ? 0 : ByPerson(rule, open, tests);
-        return new(root.True & rows, near, open & ~byPerson, byPerson, unmet & ~near);
-    }
-
-    private static void Evaluate(CompiledRule rule, ProfileTable table, int word, Span<Logic.Truth64> tests)
-    {
-        for (var i = 0; i < rule.Tests.Length; i++) tests[i] = Outcome(rule.Tests[i], table, word);
+        var (met, unmet, settled) = (rows, 0UL, ~rows);
+        for (var p = 0; p < rule.Parts.Length; p++)
+        {
+            var part = rule.Parts[p];
+            foreach (var test in part.Tests) tests[test] = Outcome(rule.Tests[test], table, word);
+            var value = Logic.Of(part.Gate, tests);
+            falses[p] = value.False;
+            settled |= part.Attainable ? unmet & value.False : value.False;
+            unmet |= value.False;
+            met &= value.True;
+            if (settled == ulong.MaxValue) return new(0, 0, 0, 0, rows);
+        }
+        unmet &= rows;
+        var open = rows & ~(met | unmet);
+        var near = (unmet & ~settled) == 0 ? 0 : Near(rule, table, word, unmet & ~settled, tests, falses);
+        var byPerson = open == 0 || !rule.AsksPerson ? 0 : ByPerson(rule, open, tests);
+        return new(met, near, open & ~byPerson, byPerson, unmet & ~near);
     }
 
     /// <summary>A condition on several years is met when each is, unmet when one is unmet, else unknown.</summary>
@@ -80,56 +82,59 @@ internal static class Matcher
         var (t, f) = (ulong.MaxValue, 0UL);
         foreach (var column in test.Columns)
         {
-            var met = Met(table.Column(column).Slice(word * 64, 64), test.Ranges, test.Bits);
+            var (met, known) = table.Test(column.Column, word, column.Ranges, column.Bits);
             t &= met;
-            f |= table.Known(column)[word] & ~met;
+            f |= known & ~met;
         }
         return new(t, f);
     }
 
-    private static ulong Met(ReadOnlySpan<long> rows, (long Low, long High)[] ranges, long bits)
-    {
-        if (bits != 0) return Lanes.HasBits(rows, bits);
-        var met = 0UL;
-        foreach (var (low, high) in ranges) met |= Lanes.InRange(rows, low, high);
-        return met;
-    }
-
-    /// <summary>Rows that would no longer be unmet if one of their unmet but attainable conditions were met.</summary>
-    private static ulong Near(CompiledRule rule, ProfileTable table, int word, ulong unmet, Span<Logic.Truth64> tests)
+    /// <summary>Rows with one part false that would no longer be so if one of its unmet but attainable conditions were met.</summary>
+    private static ulong Near(CompiledRule rule, ProfileTable table, int word, ulong single, Span<Logic.Truth64> tests, ReadOnlySpan<ulong> falses)
     {
         var near = 0UL;
-        for (var i = 0; i < rule.Tests.Length; i++)
+        for (var p = 0; p < rule.Parts.Length; p++)
         {
-            var before = tests[i];
-            var could = before.False & unmet & ~near;
-            if (could == 0 || (could &= Attainable(rule.Tests[i], table, word, before.False)) == 0) continue;
-            tests[i] = new(before.True | could, before.False & ~could);
-            near |= could & ~Logic.Of(rule.Root, tests).False;
-            tests[i] = before;
+            var part = rule.Parts[p];
+            var open = falses[p] & single;
+            if (open == 0 || !part.Attainable) continue;
+            foreach (var test in part.Tests) near |= Helped(part, test, rule.Tests[test], table, word, open & ~near, tests);
         }
         return near;
     }
 
-    private static ulong Attainable(Test test, ProfileTable table, int word, ulong missed)
+    /// <summary>Rows in which one test, were it met, would do.</summary>
+    private static ulong Helped(Part part, int number, Test test, ProfileTable table, int word, ulong rows, Span<Logic.Truth64> tests)
     {
-        if (test.Obtainable) return missed;
-        if (test.Near.Length == 0) return 0;
+        var before = tests[number];
+        var could = before.False & rows;
+        if (could == 0 || !test.Attainable || (could &= Attainable(test, table, word)) == 0) return 0;
+        tests[number] = new(before.True | could, before.False & ~could);
+        var helped = could & ~Logic.Of(part.Gate, tests).False;
+        tests[number] = before;
+        return helped;
+    }
+
+    private static ulong Attainable(Test test, ProfileTable table, int word)
+    {
+        if (test.Obtainable) return ulong.MaxValue;
         var attainable = ulong.MaxValue;
-        foreach (var column in test.Columns) attainable &= Met(table.Column(column).Slice(word * 64, 64), test.Near, 0) | ~table.Known(column)[word];
+        foreach (var column in test.Columns)
+        {
+            var (near, known) = table.Test(column.Column, word, column.Near, 0);
+            attainable &= near | ~known;
+        }
         return attainable;
     }
 
     /// <summary>Open rows that would be met if every condition a person judges were.</summary>
     private static ulong ByPerson(CompiledRule rule, ulong open, Span<Logic.Truth64> tests)
     {
-        var any = false;
-        for (var i = 0; i < rule.Tests.Length; i++)
+        foreach (var part in rule.Parts)
         {
-            if (!rule.Tests[i].ByPerson) continue;
-            tests[i] = new(ulong.MaxValue, 0);
-            any = true;
+            foreach (var test in part.Tests) if (rule.Tests[test].ByPerson) tests[test] = new(ulong.MaxValue, 0);
+            open &= Logic.Of(part.Gate, tests).True;
         }
-        return any ? Logic.Of(rule.Root, tests).True & open : 0;
+        return open;
     }
 }

@@ -9,6 +9,10 @@ internal static class Nearness
     /// <summary>Largest share of the threshold that may be missing.</summary>
     public const decimal Share = 0.2m;
 
+    /// <summary>A missing word that an enterprise can obtain by applying.</summary>
+    public static bool Obtainable(ConditionReading reading) =>
+        reading.Bits != 0 && reading.Field.Obtainable.Count > 0 && (reading.Bits & Measure.Bits(reading.Field, reading.Field.Obtainable)!.Value) != 0;
+
     public static (long Low, long High)[] Widen(ConditionReading reading)
     {
         if (reading.Field.Kind != FieldKind.Number) return [];

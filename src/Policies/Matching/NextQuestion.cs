@@ -33,14 +33,14 @@ internal static class NextQuestion
     private static double Decided(RuleSet set, FactSheet sheet, DateOnly day, MissingFact fact, IReadOnlyList<long> answers)
     {
         var field = Fields.Of(fact.Field);
-        var table = new ProfileTable(set.Slots.Count, answers.Count);
+        var table = new ProfileTable(set, answers.Count);
         for (var row = 0; row < answers.Count; row++)
         {
             sheet[field, fact.Year] = answers[row];
-            table.Set(row, set.Slots, sheet, day);
+            table.Set(row, sheet, day);
         }
         sheet.Forget(field, fact.Year);
-        var run = MatchRun.Of(set, table);
+        var run = MatchRun.Of(table);
         var classes = Enumerable.Range(0, answers.Count).Select(row => string.Concat(Enumerable.Range(0, set.Rules.Count).Select(rule => (int)run.State(rule, row)))).Distinct().ToList();
         return classes.Count == 0 ? 0 : classes.Average(c => c.Count(state => state - '0' != (int)MatchState.ToAnswer));
     }

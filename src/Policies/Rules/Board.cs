@@ -20,7 +20,7 @@ internal sealed record Board(IReadOnlyList<(TenantId Id, string Name)> Enterpris
     public IReadOnlyList<MatchState> States(AreaRule rule, DateOnly day)
     {
         var set = new RuleSet([rule]);
-        var run = MatchRun.Of(set, ProfileTable.Of(set.Slots, Sheets, day));
+        var run = MatchRun.Of(ProfileTable.Of(set, Sheets, day));
         return [.. Enumerable.Range(0, Enterprises.Count).Select(row => run.State(0, row))];
     }
 

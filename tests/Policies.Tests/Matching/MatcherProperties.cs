@@ -19,7 +19,7 @@ public sealed class MatcherProperties
         var trees = Enumerable.Range(0, 5).Select(_ => random.Tree()).ToList();
         var sheets = Enumerable.Range(0, 70).Select(_ => random.Sheet()).ToList();
         var set = new RuleSet(trees.Select(t => new AreaRule(t, [])));
-        var run = MatchRun.Of(set, ProfileTable.Of(set.Slots, sheets, Day));
+        var run = MatchRun.Of(ProfileTable.Of(set, sheets, Day));
         for (var rule = 0; rule < trees.Count; rule++)
             for (var row = 0; row < sheets.Count; row++) Truth(run.State(rule, row)).ShouldBe(Reference.Of(trees[rule], sheets[row], Day), RuleJson.Write(trees[rule]));
     });
