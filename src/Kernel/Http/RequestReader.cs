@@ -18,13 +18,16 @@ internal static partial class RequestReader
 {
     public const int MostBody = 1024 * 1024;
 
+    /// <summary>Levels of a body. The deepest that means something is a rule of groups in groups, two levels each; its own limit is told in its own words.</summary>
+    private const int MostDepth = 128;
+
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        MaxDepth = 32,
+        MaxDepth = MostDepth,
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
     };
 
@@ -55,7 +58,7 @@ internal static partial class RequestReader
         var body = await BytesAsync(context.Request.Body, ct);
         if (!Utf8.IsValid(body)) throw new JsonException("the body is not UTF-8 (RFC 8259 8.1)");
         context.Items[IdempotencyHeader.BodyHashItem] = Convert.ToHexStringLower(SHA256.HashData(body));
-        var documentOptions = new JsonDocumentOptions { MaxDepth = 32, AllowDuplicateProperties = false };
+        var documentOptions = new JsonDocumentOptions { MaxDepth = MostDepth, AllowDuplicateProperties = false };
         return JsonNode.Parse(body, new JsonNodeOptions { PropertyNameCaseInsensitive = true }, documentOptions) as JsonObject ?? throw new JsonException("the body must be a JSON object");
     }
 

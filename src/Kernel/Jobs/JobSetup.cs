@@ -23,7 +23,7 @@ internal static class JobSetup
                 {
                     s.UsePostgres(NpgsqlFactory.Instance, database.ConnectionString);
                     s.ProvisionSchema();
-                    s.ConfigureStore(o => o.TablePrefix = "qrtz_");
+                    s.ConfigureStore(o => { o.TablePrefix = "qrtz_"; o.UseBackgroundThreads = true; });
                     s.UseClustering(c => { c.CheckinInterval = TimeSpan.FromSeconds(5); c.CheckinMisfireThreshold = TimeSpan.FromSeconds(10); });
                 });
             }

@@ -193,6 +193,16 @@ public sealed class BadInputTests(ITestOutputHelper output)
         return answer.StatusCode;
     }
 
+    [Fact]
+    public async Task A_rule_fifty_groups_deep_is_refused_in_words_about_rules()
+    {
+        var (portal, park) = await Shared.PortalAsync();
+        using var client = portal.Client(park.Key);
+        var tree = string.Concat(Enumerable.Repeat("{\"all\":[", 50)) + "{\"ask\":\"q\",\"check\":\"manual\",\"sentence\":\"s\"}" + string.Concat(Enumerable.Repeat("]}", 50));
+        using var answer = await SendAsync(client, "PUT", $"/api/v1/policies/own/{Guid.NewGuid()}/rule", $"{{\"version\":0,\"body\":{{\"tree\":{tree}}}}}");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("rule.deep");
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string path, string body)
     {
         using var message = new HttpRequestMessage(new(method), path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
@@ -213,7 +223,7 @@ public sealed class BadInputTests(ITestOutputHelper output)
         "too large" => Encoding.UTF8.GetBytes("""{"text":{"column":"news","title":"t","body":"BODY"}}""".Replace("BODY", new string('x', 1_100_000), StringComparison.Ordinal)),
         _ => Encoding.UTF8.GetBytes(kind switch
         {
-            "deep" => string.Concat(Enumerable.Repeat("""{"text":""", 60)) + "1" + new string('}', 60),
+            "deep" => string.Concat(Enumerable.Repeat("""{"text":""", 200)) + "1" + new string('}', 200),
             "twice" => """{"text":{"column":"news","title":"t","body":"b"},"text":{"column":"news","title":"u","body":"b"}}""",
             "twice in another case" => """{"text":{"column":"news","title":"t","body":"b"},"Text":{"column":"news","title":"u","body":"b"}}""",
             "twice inside in another case" => """{"text":{"column":"news","title":"t","Title":"u","body":"b"}}""",

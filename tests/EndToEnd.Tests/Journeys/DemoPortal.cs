@@ -8,6 +8,7 @@ namespace SmartPark.EndToEnd.Tests.Journeys;
 public sealed class DemoPortal : IAsyncLifetime
 {
     private const string Password = "Liaohe-Bay-2026-Tide";
+    private static readonly Lazy<Task<Installation>> Started = new(StartOnceAsync);
     private readonly Installation _installation = Installation.Empty();
     private PortalProcess? _portal;
     private IPlaywright? _playwright;
@@ -17,6 +18,13 @@ public sealed class DemoPortal : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        var started = await Started.Value;
+        foreach (var file in Directory.GetFiles(started.Directory, "*", SearchOption.AllDirectories))
+        {
+            var copy = new FileInfo(Path.Combine(_installation.Directory, Path.GetRelativePath(started.Directory, file)));
+            copy.Directory!.Create();
+            File.Copy(file, copy.FullName);
+        }
         _installation.Environment["SmartPark__Demo"] = "true";
         _portal = await PortalProcess.ServeAsync(_installation);
         _playwright = await Playwright.CreateAsync();
@@ -74,6 +82,20 @@ public sealed class DemoPortal : IAsyncLifetime
     {
         await page.GotoAsync(path);
         await LiveAsync(page);
+    }
+
+    /// <summary>The first start, with everything the demo park does then, once a test process; each portal serves a copy of what it left.</summary>
+    private static async Task<Installation> StartOnceAsync()
+    {
+        var first = Installation.Empty();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => first.Dispose();
+        first.Environment["SmartPark__Demo"] = "true";
+        await using var portal = await PortalProcess.ServeAsync(first);
+        var outboxes = first.Rows("select name from sqlite_master where type = 'table' and name like '%outbox'");
+        var waiting = string.Join(" union all ", outboxes.Select(o => $"select 1 from \"{o}\" where delivered_at is null and parked_at is null"));
+        await Poll.UntilAsync(() => Task.FromResult(first.Rows(waiting).Count == 0), TimeSpan.FromSeconds(60), () => "events of the first start wait: " + portal.Error + portal.Output);
+        await portal.StopAsync();
+        return first;
     }
 
     private static Task LiveAsync(IPage page) => page.WaitForSelectorAsync("[data-interactive=true]");

@@ -62,7 +62,6 @@ public sealed class EveryPage(DemoPortal portal) : IClassFixture<DemoPortal>
             var answer = await page.GotoAsync(path);
             if (answer?.Status != 200) _faults.Add($"{who} {path}: {answer?.Status}");
             if (path.StartsWith("/w", StringComparison.Ordinal) && path != "/w/profile/calculator") await page.WaitForSelectorAsync("[data-interactive=true]");
-            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             if (await page.QuerySelectorAsync(".skeleton") is not null) await page.WaitForSelectorAsync(".skeleton", new() { State = WaitForSelectorState.Detached });
             var (wide, said) = (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), $"{who} {path} {theme} {culture} {width}");
             if (wide > width) _faults.Add($"{said}: {wide - width} px stick out");
