@@ -57,7 +57,7 @@ public sealed class NationalNumbers
         No("CN-01", "2015-12-31", "", "established_on", "2014-12-31", "2015-01-01");
         Person("CN-01", "2015-12-31", "", "ip_owned", "1", "0");
         No("CN-01", "2015-12-31", "", "tech_staff/1", "60", "59");
-        No("CN-01", "2015-12-31", "revenue/1=4000; revenue/2=3000; revenue/3=3000; rd_expense/2=200; rd_expense/3=200", "rd_expense/1", "200", "199.9999");
+        No("CN-01", "2015-12-31", "revenue/1=4999.9999; revenue/2=3000; revenue/3=2000.0001; rd_expense/2=200; rd_expense/3=200", "rd_expense/1", "200", "199.9999");
         No("CN-01", "2015-12-31", "revenue/2=3000; revenue/3=2000; rd_expense/1=500; rd_expense/2=0; rd_expense/3=0", "revenue/1", "5000", "4999.9999");
 
         No("CN-01", "2016-01-01", "", "established_on", "2015-01-01", "2015-01-02");
@@ -68,7 +68,8 @@ public sealed class NationalNumbers
         No("CN-01", "2016-01-01", "", "no_incident", "true", "false");
         foreach (var day in new[] { "2015-12-31", "2016-01-01" })
         {
-            No("CN-01", day, "revenue/1=5100; revenue/2=2900; revenue/3=2000; rd_expense/2=0; rd_expense/3=0", "rd_expense/1", "400", "399.9999");
+            No("CN-01", day, "revenue/1=5000.0001; revenue/2=2999.9999; revenue/3=2000; rd_expense/2=0; rd_expense/3=0", "rd_expense/1", "400", "399.9999");
+            No("CN-01", day, "revenue/1=20000; revenue/2=0; revenue/3=0; rd_expense/2=0; rd_expense/3=0", "rd_expense/1", "800", "799.999");
             No("CN-01", day, "revenue/2=5000; revenue/3=5000; rd_expense/1=1050; rd_expense/2=0; rd_expense/3=0", "revenue/1", "20000.0001", "20000");
             No("CN-01", day, "revenue/1=20000.0001; revenue/2=0; revenue/3=0; rd_expense/2=0; rd_expense/3=0", "rd_expense/1", "600.0001", "599.9999");
             No("CN-01", day, "", "rd_domestic_ratio", "60", "59.99");
@@ -123,7 +124,7 @@ public sealed class NationalNumbers
         Person("CN-04", "2026-03-31", "", "rd_expense/1", "300", "299.9999");
         Person("CN-04", "2026-03-31", "", "rd_expense/2", "300", "299.9999");
         Person("CN-04", "2026-03-31", "rd_expense/1=500", "revenue/1", "10000", "9999.9999");
-        Person("CN-04", "2026-03-31", "revenue/1=9000; revenue/3=8000", "rd_expense/1", "540", "539.9999");
+        Person("CN-04", "2026-03-31", "revenue/1=9999.9999; revenue/3=8000", "rd_expense/1", "600", "599.9999");
         Person("CN-04", "2026-03-31", "revenue/1=9000; revenue/3=8000", "rd_expense/2", "600", "599.9999");
         Person("CN-04", "2026-03-31", "revenue/2=4500; revenue/3=4000", "revenue/1", "5000", "4999.9999");
         const string Young = "revenue/2=3800; revenue/3=3000; equity_2y=8000; tech_staff/1=100; rd_expense/1=1600; rd_expense/2=1400; revenue/1=4000";
@@ -155,7 +156,8 @@ public sealed class NationalNumbers
         var day = Day(on);
         var (fits, misses) = (Explained(policy, day, given, $"{moved}={suffices}"), Explained(policy, day, given, $"{moved}={not}"));
         NationalFirm.Stands(fits.State).ShouldBeTrue($"{moved} {suffices}: {fits.State}");
-        Changed(fits.Root, misses.Root).ShouldHaveSingleItem($"{moved} {not} touches one part of the rule");
+        var (before, after) = Changed(fits.Root, misses.Root).ShouldHaveSingleItem($"{moved} {not} touches one part of the rule");
+        (before, after).ShouldBeOneOf((ConditionState.Met, ConditionState.Unmet), (ConditionState.Met, ConditionState.ByPerson), (ConditionState.ByPerson, ConditionState.Unmet));
         if (person) misses.State.ShouldBe(MatchState.ByPerson);
         else misses.State.ShouldBeOneOf(MatchState.Near, MatchState.Unmet);
     }
@@ -168,12 +170,12 @@ public sealed class NationalNumbers
         return NationalFirm.Explain(NationalFirm.On(policy, day), sheet, day);
     }
 
-    /// <summary>The outermost parts whose answer differs.</summary>
-    private static IEnumerable<ExplainedNode> Changed(ExplainedNode one, ExplainedNode other)
+    /// <summary>The outermost parts whose answer differs; what stands in an unmet part decides nothing.</summary>
+    private static IEnumerable<(ConditionState Before, ConditionState After)> Changed(ExplainedNode one, ExplainedNode other)
     {
         foreach (var (a, b) in one.Of.Zip(other.Of))
-            if (a.State != b.State) yield return b;
-            else foreach (var inner in Changed(a, b)) yield return inner;
+            if (a.State != b.State) yield return (a.State, b.State);
+            else if (a.State != ConditionState.Unmet) foreach (var inner in Changed(a, b)) yield return inner;
     }
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
