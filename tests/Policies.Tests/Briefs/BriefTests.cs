@@ -16,12 +16,12 @@ public sealed class BriefTests : ParkShelf
     public async Task The_nearest_deadline_comes_first_and_what_does_not_fit_is_left_out()
     {
         await RuledAsync(Body() with { Window = new("2026-11-01", "2027-03-31") }, "春季截止");
-        await RuledAsync(Body() with { Window = new("2026-11-01", "2026-12-15") }, "年底截止");
-        await RuledAsync(Body(), "没有期限");
+        await RuledAsync(Body() with { Window = new("2026-11-01", "2026-12-15") }, "最近截止");
+        await RuledAsync(Body(), "不设期限");
         await RuledAsync(Body() with { Window = new("2027-02-01", "2027-02-28") }, "明年开放");
         await RuledAsync(Threshold(90000), "不合适");
         var brief = await OwnAsync(await SharingAsync("甲机床", "2500"));
-        brief.Rows.Select(r => (r.Title, r.State)).ShouldBe([("年底截止", MatchState.Fits), ("春季截止", MatchState.Fits), ("没有期限", MatchState.Fits), ("明年开放", MatchState.Closed)]);
+        brief.Rows.Select(r => (r.Title, r.State)).ShouldBe([("最近截止", MatchState.Fits), ("春季截止", MatchState.Fits), ("不设期限", MatchState.Fits), ("明年开放", MatchState.Closed)]);
         brief.Rows.Select(r => r.Deadline).ShouldBe([new(2026, 12, 15), new(2027, 3, 31), null, new(2027, 2, 28)]);
         (brief.Name, brief.Day, brief.Rows[3].OpensOn).ShouldBe(("甲机床", new DateOnly(2026, 11, 23), new DateOnly(2027, 2, 1)));
     }

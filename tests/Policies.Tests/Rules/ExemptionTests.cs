@@ -22,7 +22,8 @@ public sealed class ExemptionTests : ParkShelf
     {
         await PayAsync(Auto);
         await SharingAsync("甲", "2500");
-        await SharingAsync("乙", "100");
+        await SharingAsync("乙", "1700");
+        await SharingAsync("丙", "100");
         var row = await RowAsync();
         (row.Could, row.NoFormula, row.Ready, row.Stale).ShouldBe((true, false, 1, 0));
         (row.ByPerson.Count, row.ByProof.Count, row.Lacking.Count).ShouldBe((0, 0, 0));
