@@ -199,7 +199,7 @@ public sealed class BadInputTests(ITestOutputHelper output)
         var (portal, park) = await Shared.PortalAsync();
         using var client = portal.Client(park.Key);
         var tree = string.Concat(Enumerable.Repeat("{\"all\":[", 50)) + "{\"ask\":\"q\",\"check\":\"manual\",\"sentence\":\"s\"}" + string.Concat(Enumerable.Repeat("]}", 50));
-        using var answer = await SendAsync(client, "PUT", $"/api/v1/policies/own/{Guid.NewGuid()}/rule", $"{{\"version\":0,\"body\":{{\"tree\":{tree}}}}}");
+        using var answer = await SendAsync(client, "PUT", $"/api/v1/policies/own/{Guid.NewGuid()}/rule", $"{{\"version\":0,\"inForceFrom\":null,\"body\":{{\"tree\":{tree}}}}}");
         (await answer.Content.ReadAsStringAsync()).ShouldContain("rule.deep");
     }
 
