@@ -17,9 +17,13 @@ public sealed partial class PoliciesFindTheirEnterprises(DemoPortal portal) : IC
     {
         var page = await portal.VisitorAsync(_errors);
         await DemoPortal.SignInAsync(page, "admin");
-        await DemoPortal.OpenAsync(page, "/w/match");
-        await page.WaitForSelectorAsync(".state-card");
+        await page.WaitForSelectorAsync(".glance .state-card");
+        var glance = await CountsAsync(page);
+        await PictureAsync(page, "workbench");
+        await page.ClickAsync(".glance h2 a");
+        await page.WaitForSelectorAsync(".matches .match");
         var before = await CountsAsync(page);
+        before[..3].ShouldBe(glance);
         before[0].ShouldBeGreaterThan(0);
         before[1].ShouldBeGreaterThan(0);
         before[2].ShouldBeGreaterThan(0);
