@@ -138,6 +138,5 @@ internal sealed class Instance
 
     public List<Wait> Waits { get; init; } = [];
 
-    /// <summary>Flows by which finished joins were entered, newest last: what a return into one of their branches puts back.</summary>
     public Token? Token(int id) => Tokens.Find(t => t.Id == id);
 }
