@@ -28,7 +28,7 @@ internal sealed class Player(Model model)
 
     public static Player Of(string file) => new(ReadModel(File.ReadAllBytes(file)));
 
-    public static Player OfText(string process) => new(ReadModel(System.Text.Encoding.UTF8.GetBytes(Documents.Whole(process))));
+    public static Player OfText(string process, string roots = "") => new(ReadModel(System.Text.Encoding.UTF8.GetBytes(Documents.Whole(process, roots))));
 
     public int TimesLeft(string node) => _left.GetValueOrDefault(node);
 
