@@ -73,7 +73,8 @@ internal sealed partial class Run
         Cancel(removed, tell: false);
         foreach (var later in instance.Tokens.Where(t => t.Scope == body.Id && t.Index > removed.Index)) later.Index--;
         var node = model[body.Node];
-        if (node.Loop!.Sequential && !instance.Tokens.Exists(t => t.Scope == body.Id)) BeginInstance(body, node);
+        if (body.Loop.Completed > 0 && node.Loop!.Until is { } until && new Evaluator(n => LoopVariable(body.Loop, body, n) ?? Variable(instance.Token(body.Owner)!, n), now).YesOf(until)) EndLoop(body);
+        else if (node.Loop!.Sequential && !instance.Tokens.Exists(t => t.Scope == body.Id)) BeginInstance(body, node);
         Settle();
     }
 
