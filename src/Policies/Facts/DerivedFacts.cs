@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SmartPark.Policies.Facts;
 
 /// <summary>The computed fields. Each is unknown while one of its inputs is, and each only becomes known, never unknown, when a fact is added.</summary>
@@ -24,13 +26,20 @@ internal static class DerivedFacts
     /// <summary>Whole months between two days.</summary>
     private static int Months(DateOnly from, DateOnly to) => (to.Year - from.Year) * 12 + to.Month - from.Month - (to.Day < from.Day && to.AddDays(1).Day != 1 ? 1 : 0);
 
-    private static long Percent(decimal? part, decimal? whole) => part is { } p && whole is { } w and > 0 ? Measure.Of(p * 100 / w) : Measure.Unknown;
+    private static long Percent(decimal? part, decimal? whole) => part is { } p && whole is { } w and > 0 ? Measure.OfShare(p * 100 / w) : Measure.Unknown;
 
-    private static long Growth(decimal? before, decimal? after) => before is { } b and > 0 && after is { } a ? Measure.Of((a - b) * 100 / b) : Measure.Unknown;
+    private static long Growth(decimal? before, decimal? after) => before is { } b and > 0 && after is { } a ? Measure.OfShare((a - b) * 100 / b) : Measure.Unknown;
 
-    /// <summary>Geometric mean of two yearly growths: (r₃ ÷ r₁)^½ − 1.</summary>
-    private static long MeanGrowth(decimal? first, decimal? last) =>
-        first is { } f and > 0 && last is { } l and >= 0 ? Measure.Of((decimal)(Math.Sqrt((double)(l / f)) - 1) * 100) : Measure.Unknown;
+    /// <summary>Geometric mean of two yearly growths: (r₃ ÷ r₁)^½ − 1, its square compared in whole numbers so that no root is rounded over a threshold.</summary>
+    private static long MeanGrowth(decimal? first, decimal? last)
+    {
+        if (first is not { } f || f <= 0 || last is not { } l || l < 0) return Measure.Unknown;
+        BigInteger whole = Measure.Of(100m), from = Measure.Of(f), to = Measure.Of(l) * whole * whole;
+        var root = (BigInteger)(Math.Sqrt((double)(l / f)) * (double)whole);
+        while (root * root * from > to) root--;
+        while ((root + 1) * (root + 1) * from <= to) root++;
+        return Measure.Between((long)(root - whole), exact: root * root * from == to);
+    }
 
     /// <summary>R&amp;D of three years over revenue of the same (国科发火〔2016〕32号, article 11); an enterprise younger than that counts the years it has.</summary>
     private static long ThreeYears(FactSheet sheet, DateOnly day)

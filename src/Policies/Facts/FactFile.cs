@@ -11,7 +11,7 @@ internal static class FactFile
     {
         var field = c.Required("信息项", "Field", SheetParse.Text(100)).Also("字段");
         var year = c.OptionalValue("年度", "Year", SheetParse.Whole(1900, 2200));
-        var value = c.Optional("数值", "Value", SheetParse.Text(Values.LongestText)).Also("值");
+        var value = c.Required("数值", "Value", SheetParse.Text(Values.LongestText)).Also("值");
         var unit = c.Optional("单位", "Unit", SheetParse.Text(20));
         return row => new(CodeOf(row.Get(field)), row.Get(year) ?? 0, row.Get(value), row.Get(unit) ?? "", FactSource.Imported);
     });

@@ -1,4 +1,5 @@
 using SmartPark.Kernel.Results;
+using SmartPark.Policies.Library;
 
 namespace SmartPark.Policies.Facts;
 
@@ -30,7 +31,7 @@ internal static class FactReading
     }
 }
 
-/// <summary>Puts read facts into the profile: a changed value ends the old one, an equal one stays.</summary>
+/// <summary>Puts read facts into the profile: a changed value ends the old one, as does the same said again of a later day; an equal one stays.</summary>
 internal sealed class FactWriter(PoliciesDb db, Profile profile, Kernel.Tenancy.PersonId? by, DateTimeOffset now)
 {
     public void Write(Kernel.Tenancy.TenantId tenant, IReadOnlyList<(Field Field, int Year, string? Text, FactInput Input)> facts, List<Fact> current)
@@ -39,7 +40,8 @@ internal sealed class FactWriter(PoliciesDb db, Profile profile, Kernel.Tenancy.
         foreach (var (field, year, text, input) in facts)
         {
             var old = current.FirstOrDefault(f => f.Field == field.Code && f.Year == year && f.Until is null);
-            if (old is not null && old.Text == text && old.Confidence == input.Confidence) continue;
+            var observed = input.ObservedOn ?? PolicyDates.DayOf(now);
+            if (old is not null && old.Text == text && old.Confidence == input.Confidence && old.ObservedOn >= observed) continue;
             old?.End(number);
             if (text is null) continue;
             var fact = new Fact
@@ -53,7 +55,7 @@ internal sealed class FactWriter(PoliciesDb db, Profile profile, Kernel.Tenancy.
                 Since = number,
                 SetAt = now,
                 SetBy = by,
-                ObservedOn = input.ObservedOn ?? DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).DateTime),
+                ObservedOn = observed,
             };
             fact.Share(profile.AudienceOf(field.Group, input.Source));
             db.Add(fact);

@@ -15,6 +15,17 @@ internal static class Measure
 
     public static long Of(decimal number) => (long)decimal.Round(Math.Clamp(number, -Most, Most) * One, MidpointRounding.ToEven);
 
+    /// <summary>A computed share, which seldom ends after six digits: never rounded onto a threshold, see <see cref="Between"/>.</summary>
+    public static long OfShare(decimal number)
+    {
+        var scaled = Math.Clamp(number, -Most, Most) * One;
+        var whole = decimal.Floor(scaled);
+        return Between((long)whole, exact: whole == scaled);
+    }
+
+    /// <summary>Rounds to odd: what lies between two measures becomes the odd one of them. A threshold of up to five digits is even, so no value just below or above it ever reads as equal.</summary>
+    public static long Between(long below, bool exact) => exact ? below : below | 1;
+
     public static decimal Number(long measure) => measure / One;
 
     public static long Of(bool yes) => yes ? 1 : 0;

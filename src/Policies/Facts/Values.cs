@@ -43,7 +43,7 @@ internal static class Values
 
     /// <summary>
     /// What a person typed, as it is stored, or what is wrong with it: <c>fact.number</c>, <c>fact.unit</c>, <c>fact.range</c>, <c>fact.yes</c>, <c>fact.day</c>, <c>fact.code</c>,
-    /// <c>fact.edition</c>, <c>fact.choice</c>, <c>fact.long</c>.
+    /// <c>fact.choice</c>, <c>fact.long</c>.
     /// </summary>
     public static Result<string> Read(Field field, string text, string unit, string where, DateOnly today)
     {

@@ -9,7 +9,10 @@ internal sealed record PolicyDates(DateOnly? ValidFrom, DateOnly? ValidUntil, Da
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>The day it is in China (UTC+8, no summer time): policies begin and end by it.</summary>
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(China).DateTime);
+    public static DateOnly Today(TimeProvider clock) => DayOf(clock.GetUtcNow());
+
+    /// <summary>The day a moment belongs to in China.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(China).DateTime);
 
     /// <summary>What they mean on a day. Superseded counts before expired: the reader is led to the successor.</summary>
     public PolicyValidity On(DateOnly day) =>

@@ -51,5 +51,6 @@ internal sealed class MatchMapping : IEntityTypeConfiguration<Match>
         builder.Property(m => m.Outcomes).HasMaxLength(200);
         builder.HasIndex(m => new { m.TenantId, m.PolicyId, m.At });
         builder.HasIndex(m => new { m.TenantId, m.ReplacedAt });
+        builder.HasIndex(m => new { m.PolicyId, m.ReplacedAt });
     }
 }

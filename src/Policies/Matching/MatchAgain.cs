@@ -12,7 +12,7 @@ using SmartPark.Policies.Rules;
 
 namespace SmartPark.Policies.Matching;
 
-/// <summary>Matches policies with every enterprise that may read them, after their rules changed; tells the open pages of those it changed something for, and the people who wanted to hear of what fits.</summary>
+/// <summary>Matches policies with every enterprise that may read them, after their rules changed or they came or went: results of those no longer in force end; tells the open pages of those it changed something for, and the people who wanted to hear of what fits.</summary>
 /// <param name="Policies">The policies.</param>
 [SystemOnly]
 [PlatformWide("a new rule is matched with the facts of every enterprise that may read the policy; each result is a row of its own enterprise")]
@@ -32,24 +32,30 @@ internal sealed class MatchAgainHandler(PoliciesDb db, CallContext call, RuleBoo
 {
     public async Task<Result<Done>> Handle(MatchPolicies request, CancellationToken cancellationToken)
     {
-        var ruled = (await book.InForceAsync(PolicyDates.Today(clock), cancellationToken)).Where(p => request.Policies.Contains(p.Policy.Id)).ToList();
-        if (ruled.Count == 0) return Result.Done;
-        var policies = await db.Policies.AsNoTracking().Where(p => request.Policies.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
-        var sheets = await db.Facts.AsNoTracking().SheetsAsync(cancellationToken);
-        var touched = new HashSet<TenantId>();
-        foreach (var one in ruled)
-        {
-            var policy = policies[one.Policy.Id];
-            var readers = (await db.ReadersAsync(policy, cancellationToken)).ToHashSet();
-            var changed = await store.RefreshAsync(one, sheets.Where(s => readers.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value), cancellationToken);
-            touched.UnionWith(changed.Select(c => c.Tenant));
-            var fitting = changed.Where(c => c.State is MatchState.Fits or MatchState.Near or MatchState.ByPerson).Select(c => c.Tenant).ToList();
-            var told = await db.SubscribersAsync(policy, fitting, fittingOnly: true, cancellationToken);
-            if (told.Count > 0) db.Raise(PolicyNews.Fitting(policy, told));
-        }
+        var ruled = (await book.InForceAsync(PolicyDates.Today(clock), cancellationToken, request.Policies.Count == 1 ? request.Policies[0] : null)).Where(p => request.Policies.Contains(p.Policy.Id)).ToList();
+        var touched = (await store.DropAsync([.. request.Policies.Except(ruled.Select(r => r.Policy.Id))], cancellationToken)).ToHashSet();
+        if (ruled.Count > 0) await MatchAsync(ruled, touched, cancellationToken);
         foreach (var tenant in touched) db.Raise(new ProfileChanged(tenant));
         return Result.Done;
     }
+
+    private async Task MatchAsync(List<RuledPolicy> ruled, HashSet<TenantId> touched, CancellationToken ct)
+    {
+        var ids = ruled.Select(r => r.Policy.Id).ToList();
+        var policies = await db.Policies.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var sheets = await db.Facts.AsNoTracking().SheetsAsync(ct);
+        foreach (var one in ruled)
+        {
+            var policy = policies[one.Policy.Id];
+            var readers = (await db.ReadersAsync(policy, ct)).ToHashSet();
+            var written = await store.RefreshAsync(one, sheets.Where(s => readers.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value), ct);
+            touched.UnionWith(written.Select(w => w.Tenant));
+            var told = await db.SubscribersAsync(policy, [.. written.Where(w => WorthTelling(w.After) && !WorthTelling(w.Before)).Select(w => w.Tenant)], fittingOnly: true, ct);
+            if (told.Count > 0) db.Raise(PolicyNews.Fitting(policy, told));
+        }
+    }
+
+    private static bool WorthTelling(MatchState? state) => state is MatchState.Fits or MatchState.Near or MatchState.ByPerson;
 
     public async Task<Result<Done>> Handle(MatchTenant request, CancellationToken cancellationToken)
     {
@@ -78,6 +84,24 @@ internal sealed class MatchDailyJob(SystemCalls calls, ILive live) : IJob
             live.Publish(WhenProfileChanged.TopicOf(tenant));
         }
     }
+}
+
+/// <summary>A rule may have been published before its policy.</summary>
+internal sealed class WhenPolicyCameOut : IHandleEvent<PolicyPublished>
+{
+    public Task HandleAsync(PolicyPublished happened, IUseCases useCases, CancellationToken ct) => useCases.SendAsync(new MatchPolicies([happened.PolicyId]), ct);
+}
+
+/// <summary>A policy that was taken back fits nobody any more.</summary>
+internal sealed class WhenPolicyWithdrawn : IHandleEvent<PolicyWithdrawn>
+{
+    public Task HandleAsync(PolicyWithdrawn happened, IUseCases useCases, CancellationToken ct) => useCases.SendAsync(new MatchPolicies([happened.PolicyId]), ct);
+}
+
+/// <summary>Nor does one whose successor is in force.</summary>
+internal sealed class WhenPolicySuperseded : IHandleEvent<PolicySuperseded>
+{
+    public Task HandleAsync(PolicySuperseded happened, IUseCases useCases, CancellationToken ct) => useCases.SendAsync(new MatchPolicies([happened.PolicyId]), ct);
 }
 
 /// <summary>A new rule is matched at once.</summary>

@@ -29,8 +29,8 @@ internal sealed class MatchStore(PoliciesDb db, RuleBook book, TimeProvider cloc
         return changes;
     }
 
-    /// <summary>Matches one policy with many enterprises. Answers those whose state changed.</summary>
-    public async Task<IReadOnlyList<(TenantId Tenant, MatchState State)>> RefreshAsync(RuledPolicy policy, IReadOnlyDictionary<TenantId, FactSheet> sheets, CancellationToken ct)
+    /// <summary>Matches one policy with many enterprises. Answers those for which anything changed: a state, the outcome of a condition, or the version of the rule.</summary>
+    public async Task<IReadOnlyList<(TenantId Tenant, MatchState? Before, MatchState? After)>> RefreshAsync(RuledPolicy policy, IReadOnlyDictionary<TenantId, FactSheet> sheets, CancellationToken ct)
     {
         var day = PolicyDates.Today(clock);
         var id = policy.Policy.Id;
@@ -40,14 +40,28 @@ internal sealed class MatchStore(PoliciesDb db, RuleBook book, TimeProvider cloc
         var set = new RuleSet([policy.Rule]);
         var table = ProfileTable.Of(set, [.. tenants.Select(t => sheets[t])], day);
         var run = MatchRun.Of(table);
-        var changed = new List<(TenantId, MatchState)>();
+        var written = new List<(TenantId, MatchState?, MatchState?)>();
         for (var row = 0; row < tenants.Count; row++)
         {
             var found = Found(tenants[row], policy, StateOf(policy, run.State(0, row), day), Outcomes(set.Rules[0], table, row), numbers.GetValueOrDefault(tenants[row]), day);
-            var old = before.GetValueOrDefault(tenants[row]);
-            if (Keep(found, old) && found.State != old?.State) changed.Add((tenants[row], found.State));
+            before.Remove(tenants[row], out var old);
+            if (Keep(found, old)) written.Add((tenants[row], old?.State, found.State));
         }
-        return changed;
+        foreach (var (tenant, gone) in before)
+        {
+            gone.Replace(clock.GetUtcNow());
+            written.Add((tenant, gone.State, null));
+        }
+        return written;
+    }
+
+    /// <summary>Ends the results of policies that are not in force any more. Answers whose they were.</summary>
+    public async Task<IReadOnlyList<TenantId>> DropAsync(IReadOnlyList<Guid> policies, CancellationToken ct)
+    {
+        if (policies.Count == 0) return [];
+        var counting = await db.Matches.Where(m => policies.Contains(m.PolicyId) && m.ReplacedAt == null).ToListAsync(ct);
+        foreach (var match in counting) match.Replace(clock.GetUtcNow());
+        return [.. counting.Select(m => m.TenantId).Distinct()];
     }
 
     /// <summary>Closed beats all but unmet: nobody is told to wait for what would not fit.</summary>

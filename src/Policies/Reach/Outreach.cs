@@ -89,7 +89,7 @@ internal sealed class Outreach : ITwoPartyOwned
         if (step >= ReachStep.Understood) UnderstoodAt ??= now;
         if (step >= ReachStep.Applied) AppliedAt ??= now;
         if (step >= ReachStep.Received) ReceivedAt ??= now;
-        if (step >= ReachStep.Understood) (NotForMe, NotForMeText, NotForMeAt) = (null, "", null);
+        if (step >= ReachStep.Understood) (NotForMe, NotForMeText, NotForMeAt, Answer, AnsweredAt) = (null, "", null, "", null);
     }
 
     public void Receive(long? fen, DateTimeOffset now)

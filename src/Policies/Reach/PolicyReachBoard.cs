@@ -8,7 +8,7 @@ using SmartPark.Policies.Rules;
 
 namespace SmartPark.Policies.Reach;
 
-/// <summary>How the enterprises one may see stand to a policy, by the facts they share; with a what-if also how they would with one threshold moved.</summary>
+/// <summary>How the enterprises one may see stand to a policy, by the facts they share; with a what-if how they do and would with one threshold moved, by the facts alone, be it open or not.</summary>
 /// <param name="PolicyId">The policy.</param>
 /// <param name="Condition">For a what-if: number of the condition in reading order, from 0.</param>
 /// <param name="Threshold">For a what-if: its other value, in the condition's unit.</param>
@@ -64,13 +64,13 @@ internal sealed class PolicyReachHandler(PoliciesDb db, CallContext call, RuleBo
         if (await db.Policies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PolicyId && p.Visible, cancellationToken) is not { } policy) return new Refusal("policy.not-found");
         if ((await book.InForceAsync(day, cancellationToken, policy.Id)).SingleOrDefault() is not { } ruled) return new Refusal("match.no-rule");
         var board = await Board.OfAsync(db, cancellationToken);
-        var states = board.States(ruled.Rule, day);
+        var states = request.Condition is null ? board.States(ruled, day) : board.States(ruled.Rule, day);
         IReadOnlyList<MatchState>? then = null;
         if (request.Condition is { } number && request.Threshold is { } threshold)
         {
             var moved = Moved.Of(ruled.Body.Tree, number, threshold);
             if (moved is null || RuleCheck.Of(moved).Count > 0) return new Refusal("reach.what-if", nameof(request.Condition));
-            then = board.States(new(moved, ruled.Body.Places), day);
+            then = board.States(new AreaRule(moved, ruled.Body.Places), day);
         }
         var rows = board.Enterprises.Select((e, i) => (e, Explained: Explainer.Of(ruled.Rule, board.Sheets[i], day), State: states[i], Then: then?[i]))
             .Select(r => new EnterpriseRow(r.e.Id, r.e.Name, r.State, r.Then, [.. r.Explained.Conditions().Where(c => c.State == ConditionState.Unmet && !c.Condition.Soft)], r.Explained.Missing()));

@@ -69,7 +69,7 @@ internal sealed class PushToMatchedHandler(PoliciesDb db, CallContext call, Rule
         var day = PolicyDates.Today(clock);
         if ((await book.InForceAsync(day, cancellationToken, policy.Id)).SingleOrDefault() is not { } ruled) return new Refusal("match.no-rule");
         var board = await Board.OfAsync(db, cancellationToken);
-        var states = board.States(ruled.Rule, day);
+        var states = board.States(ruled, day);
         var told = (await db.Outreach.Where(o => o.ProviderId == call.Tenant && o.PolicyId == policy.Id).Select(o => o.ConsumerId).ToListAsync(cancellationToken)).ToHashSet();
         var chosen = board.Enterprises.Where((e, i) => request.States.Contains(states[i]) && !told.Contains(e.Id)).ToList();
         if (chosen.Count == 0) return new Refusal("reach.nobody");

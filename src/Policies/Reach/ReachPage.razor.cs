@@ -10,7 +10,7 @@ namespace SmartPark.Policies.Reach;
 /// <summary>Whom a policy is for, who was told of it and how far they came; follows every step while it is open.</summary>
 public sealed partial class ReachPage
 {
-    private static readonly MatchState[] Pushable = [MatchState.Fits, MatchState.Near, MatchState.ByPerson, MatchState.ToAnswer];
+    private static readonly MatchState[] Pushable = [MatchState.Fits, MatchState.Near, MatchState.ByPerson, MatchState.ToAnswer, MatchState.Closed];
 
     private readonly HashSet<MatchState> _states = [MatchState.Fits, MatchState.Near, MatchState.ByPerson];
     private EnterpriseBoard? _board;

@@ -24,5 +24,8 @@ internal sealed record Board(IReadOnlyList<(TenantId Id, string Name)> Enterpris
         return [.. Enumerable.Range(0, Enterprises.Count).Select(row => run.State(0, row))];
     }
 
+    /// <summary>The same as the enterprises see them: who would fit a policy that is not open today is told so, and not that it fits.</summary>
+    public IReadOnlyList<MatchState> States(RuledPolicy policy, DateOnly day) => [.. States(policy.Rule, day).Select(s => MatchStore.StateOf(policy, s, day))];
+
     public static IReadOnlyDictionary<MatchState, int> Count(IEnumerable<MatchState> states) => states.GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count());
 }

@@ -88,7 +88,7 @@ internal sealed class ReadRuleHandler(PoliciesDb db, CallContext call, RuleBook 
         var board = await Board.OfAsync(db, cancellationToken);
         var current = (await book.InForceAsync(day, cancellationToken, policy.Id)).SingleOrDefault();
         var now = current is null ? null : board.States(current.Rule, day);
-        var then = board.States(new(request.Body.Tree, request.Body.Places), day);
+        var then = board.States(new AreaRule(request.Body.Tree, request.Body.Places), day);
         var changes = Enumerable.Range(0, then.Count).Where(i => now is null ? then[i] != MatchState.Unmet : now[i] != then[i])
             .Select(i => new StateChange(board.Enterprises[i].Id, board.Enterprises[i].Name, now?[i], then[i]));
         var warnings = RuleWarnings.Of(request.Body.Tree, Sentences.TextOf(policy)).Select(w => new RuleWarning(w.Code, w.About));

@@ -116,6 +116,7 @@ CREATE TABLE policies.visits (
     CONSTRAINT "PK_visits" PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX "IX_facts_tenant_id_field_year_since" ON policies.facts (tenant_id, field, year, since);
+CREATE INDEX "IX_matches_policy_id_replaced_at" ON policies.matches (policy_id, replaced_at);
 CREATE INDEX "IX_matches_tenant_id_policy_id_at" ON policies.matches (tenant_id, policy_id, at);
 CREATE INDEX "IX_matches_tenant_id_replaced_at" ON policies.matches (tenant_id, replaced_at);
 CREATE INDEX "IX_opportunities_tenant_id_changed_at" ON policies.opportunities (tenant_id, changed_at);

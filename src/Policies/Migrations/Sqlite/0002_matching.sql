@@ -108,6 +108,7 @@ CREATE TABLE "policies_visits" (
     "at" INTEGER NOT NULL
 );
 CREATE UNIQUE INDEX "IX_policies_facts_tenant_id_field_year_since" ON "policies_facts" ("tenant_id", "field", "year", "since");
+CREATE INDEX "IX_policies_matches_policy_id_replaced_at" ON "policies_matches" ("policy_id", "replaced_at");
 CREATE INDEX "IX_policies_matches_tenant_id_policy_id_at" ON "policies_matches" ("tenant_id", "policy_id", "at");
 CREATE INDEX "IX_policies_matches_tenant_id_replaced_at" ON "policies_matches" ("tenant_id", "replaced_at");
 CREATE INDEX "IX_policies_opportunities_tenant_id_changed_at" ON "policies_opportunities" ("tenant_id", "changed_at");
