@@ -36,7 +36,7 @@ internal readonly record struct Said(Models.EventKind Kind, string Name, int Tok
 /// <param name="code">Refusal code.</param>
 internal sealed class EngineRefusal(string code) : Exception(code)
 {
-    public string Code => code;
+    public string Code => Message;
 }
 
 /// <summary>Decides business rule tasks: name of the table, finder of variables; the outputs.</summary>

@@ -148,10 +148,10 @@ internal sealed partial class Run
         token.State == TokenState.Joining && model[token.Node].Incoming.Find(f => f.Id == token.Flow) is { } flow && flow.Source != entry.Id && !after.Contains(flow.Source);
 
     /// <summary>Flows into parallel joins on the way from the entry to where the work was, that no token from the entry will fill again.</summary>
-    private IEnumerable<Flow> JoinsBetween(Node entry, HashSet<string> after, string from) =>
+    private IEnumerable<Flow> JoinsBetween(Node entry, HashSet<string> after, string work) =>
         from id in after
         let node = model[id]
-        where node.Kind == NodeKind.Parallel && node.Incoming.Count > 1 && After(node).Contains(from)
+        where node.Kind == NodeKind.Parallel && node.Incoming.Count > 1 && After(node).Contains(work)
         from flow in node.Incoming
         where flow.Source != entry.Id && !after.Contains(flow.Source)
         select flow;

@@ -36,7 +36,7 @@ internal sealed class Soundness
             if (!reached.Contains(node)) _doubts.Add(new("lint.unreachable", node.Id));
             else if (!ending.Contains(node)) _doubts.Add(new("lint.endless", node.Id));
             if (node.Kind is NodeKind.Exclusive or NodeKind.Inclusive && node.Outgoing.Count > 1 && node.Default is null && node.Outgoing.All(f => f.When is not null)) _doubts.Add(new("lint.no-default", node.Id));
-            if (node.Kind == NodeKind.Exclusive && node.Outgoing.Count > 1 && node.Outgoing.Count(f => f.When is null && f.Id != node.Default) > 0) _doubts.Add(new("lint.no-condition", node.Id));
+            if (node.Kind == NodeKind.Exclusive && node.Outgoing.Count > 1 && node.Outgoing.Exists(f => f.When is null && f.Id != node.Default)) _doubts.Add(new("lint.no-condition", node.Id));
         }
         if (Play(start)) foreach (var join in _nodes.Where(n => IsJoin(n) && reached.Contains(n) && !_fired.Contains(n.Id))) _doubts.Add(new("lint.never-fires", join.Id));
         return _doubts;

@@ -78,7 +78,7 @@ internal sealed class RandomModels(int seed)
     private string Node(string kind, bool terminates = false)
     {
         var id = $"n{_nodes++}";
-        _text.Append($"<{kind} id=\"{id}\">{(terminates ? "<terminateEventDefinition/>" : "")}</{kind}>");
+        _text.Append(System.Globalization.CultureInfo.InvariantCulture, $"<{kind} id=\"{id}\">{(terminates ? "<terminateEventDefinition/>" : "")}</{kind}>");
         return id;
     }
 
@@ -86,7 +86,7 @@ internal sealed class RandomModels(int seed)
     {
         if (!_flows.Add($"{from}>{to}")) return;
         var when = condition is null ? "" : $"<conditionExpression>{System.Security.SecurityElement.Escape(condition)}</conditionExpression>";
-        _text.Append($"<sequenceFlow id=\"f{_numbers++}\" sourceRef=\"{from}\" targetRef=\"{to}\">{when}</sequenceFlow>");
+        _text.Append(System.Globalization.CultureInfo.InvariantCulture, $"<sequenceFlow id=\"f{_numbers++}\" sourceRef=\"{from}\" targetRef=\"{to}\">{when}</sequenceFlow>");
     }
 
     private string Variable() => $"v{_random.Next(Variables)}";

@@ -21,7 +21,7 @@ public sealed class BadDocuments
     [InlineData("<startEvent id=\"x\"/>", "bpmn.start-several", "p")]
     [InlineData("<endEvent id=\"x\"><compensateEventDefinition/></endEvent>", "bpmn.event", "x")]
     [InlineData("<intermediateCatchEvent id=\"x\"><conditionalEventDefinition/></intermediateCatchEvent>", "bpmn.event", "x")]
-    [InlineData("<intermediateCatchEvent id=\"x\"><timerEventDefinition><timeDuration>soon or later</timeDuration></timerEventDefinition></intermediateCatchEvent>", "bpmn.timer", "x")]
+    [InlineData("<intermediateCatchEvent id=\"x\"><timerEventDefinition><timeDuration>in 3 days</timeDuration></timerEventDefinition></intermediateCatchEvent>", "bpmn.timer", "x")]
     [InlineData("<boundaryEvent id=\"x\" attachedToRef=\"nobody\"><errorEventDefinition/></boundaryEvent>", "bpmn.attached", "x")]
     [InlineData("<userTask id=\"x\"><standardLoopCharacteristics/></userTask>", "bpmn.loop", "x")]
     [InlineData("<userTask id=\"s\"/>", "bpmn.id-twice", "s")]
