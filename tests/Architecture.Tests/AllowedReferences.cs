@@ -8,6 +8,7 @@ internal static class AllowedReferences
         ["Kernel"] = [],
         ["Face"] = ["Kernel"],
         ["Identity"] = ["Kernel", "Face"],
+        ["Workflows"] = ["Kernel"],
         ["Policies"] = ["Kernel", "Face", "Identity"],
         ["Portal"] = ["Kernel", "Face", "Identity", "Policies"],
     };

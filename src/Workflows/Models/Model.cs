@@ -1,0 +1,40 @@
+namespace SmartPark.Workflows.Models;
+
+/// <summary>A process that can run: its nodes and flows by id. Never changed once read; shared by all its instances.</summary>
+internal sealed class Model
+{
+    private readonly Dictionary<string, HashSet<string>> _reaching = [];
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyDictionary<string, Node> Nodes { get; init; }
+
+    /// <summary>The start event of each scope, by the sub-process; the process itself has the empty text.</summary>
+    public required IReadOnlyDictionary<string, Node> Starts { get; init; }
+
+    public Node this[string id] => Nodes[id];
+
+    /// <summary>Nodes from which a token can come to a flow without passing the node the flow enters.</summary>
+    public HashSet<string> Reaching(Flow flow)
+    {
+        lock (_reaching)
+        {
+            if (_reaching.TryGetValue(flow.Id, out var known)) return known;
+            return _reaching[flow.Id] = Backwards(flow);
+        }
+    }
+
+    private HashSet<string> Backwards(Flow flow)
+    {
+        var (seen, next) = (new HashSet<string>(), new Stack<Node>([Nodes[flow.Source]]));
+        while (next.TryPop(out var node))
+        {
+            if (node.Id == flow.Target || !seen.Add(node.Id)) continue;
+            foreach (var before in node.Incoming) next.Push(Nodes[before.Source]);
+            if (node.AttachedTo is { } activity) next.Push(Nodes[activity]);
+        }
+        return seen;
+    }
+}
