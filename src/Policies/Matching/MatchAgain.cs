@@ -44,11 +44,12 @@ internal sealed class MatchAgainHandler(PoliciesDb db, CallContext call, RuleBoo
         var ids = ruled.Select(r => r.Policy.Id).ToList();
         var policies = await db.Policies.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var sheets = await db.Facts.AsNoTracking().SheetsAsync(ct);
+        var firms = await db.FirmsAsync(ct);
         foreach (var one in ruled)
         {
             var policy = policies[one.Policy.Id];
-            var readers = (await db.ReadersAsync(policy, ct)).ToHashSet();
-            var written = await store.RefreshAsync(one, sheets.Where(s => readers.Contains(s.Key)).ToDictionary(s => s.Key, s => s.Value), ct);
+            var readers = firms.ReadersOf(policy).Where(f => sheets.ContainsKey(f.Tenant)).Select(f => (f.Tenant, sheets[f.Tenant], f.Number)).ToList();
+            var written = await store.RefreshAsync(one, readers, ct);
             touched.UnionWith(written.Select(w => w.Tenant));
             var told = await db.SubscribersAsync(policy, [.. written.Where(w => WorthTelling(w.After) && !WorthTelling(w.Before)).Select(w => w.Tenant)], fittingOnly: true, ct);
             if (told.Count > 0) db.Raise(PolicyNews.Fitting(policy, told));

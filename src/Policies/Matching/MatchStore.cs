@@ -30,22 +30,20 @@ internal sealed class MatchStore(PoliciesDb db, RuleBook book, TimeProvider cloc
     }
 
     /// <summary>Matches one policy with many enterprises. Answers those for which anything changed: a state, the outcome of a condition, or the version of the rule.</summary>
-    public async Task<IReadOnlyList<(TenantId Tenant, MatchState? Before, MatchState? After)>> RefreshAsync(RuledPolicy policy, IReadOnlyDictionary<TenantId, FactSheet> sheets, CancellationToken ct)
+    public async Task<IReadOnlyList<(TenantId Tenant, MatchState? Before, MatchState? After)>> RefreshAsync(RuledPolicy policy, IReadOnlyList<(TenantId Tenant, FactSheet Sheet, long Number)> firms, CancellationToken ct)
     {
         var day = PolicyDates.Today(clock);
         var id = policy.Policy.Id;
         var before = Newest(await db.Matches.Where(m => m.PolicyId == id && m.ReplacedAt == null).ToListAsync(ct), m => m.TenantId);
-        var numbers = await db.Profiles.AsNoTracking().ToDictionaryAsync(p => p.TenantId, p => p.Number, ct);
-        var tenants = sheets.Keys.ToList();
         var set = new RuleSet([policy.Rule]);
-        var table = ProfileTable.Of(set, [.. tenants.Select(t => sheets[t])], day);
+        var table = ProfileTable.Of(set, [.. firms.Select(f => f.Sheet)], day);
         var run = MatchRun.Of(table);
         var written = new List<(TenantId, MatchState?, MatchState?)>();
-        for (var row = 0; row < tenants.Count; row++)
+        for (var row = 0; row < firms.Count; row++)
         {
-            var found = Found(tenants[row], policy, StateOf(policy, run.State(0, row), day), Outcomes(set.Rules[0], table, row), numbers.GetValueOrDefault(tenants[row]), day);
-            before.Remove(tenants[row], out var old);
-            if (Keep(found, old)) written.Add((tenants[row], old?.State, found.State));
+            var found = Found(firms[row].Tenant, policy, StateOf(policy, run.State(0, row), day), Outcomes(set.Rules[0], table, row), firms[row].Number, day);
+            before.Remove(firms[row].Tenant, out var old);
+            if (Keep(found, old)) written.Add((firms[row].Tenant, old?.State, found.State));
         }
         foreach (var (tenant, gone) in before)
         {

@@ -49,10 +49,13 @@ internal sealed class WhenPolicyPublished : IHandleEvent<PolicyPublished>
 /// <summary>Who reads a policy, and who of them asked to be told.</summary>
 internal static class Subscribers
 {
-    /// <summary>Enterprises and partners that may read a policy: all, or those of its park.</summary>
-    public static async Task<IReadOnlyList<TenantId>> ReadersAsync(this PoliciesDb db, Policy policy, CancellationToken ct) =>
-        [.. (await db.Profiles.AsNoTracking().Select(p => new { p.TenantId, p.ParkId }).ToListAsync(ct))
-            .Where(p => policy.Audience == Audience.Everyone || (p.ParkId is { } park && policy.Audience == Audience.OfPark(park))).Select(p => p.TenantId)];
+    /// <summary>Enterprises and partners with their home parks and the numbers of their profiles.</summary>
+    public static async Task<IReadOnlyList<(TenantId Tenant, TenantId? Park, long Number)>> FirmsAsync(this PoliciesDb db, CancellationToken ct) =>
+        [.. (await db.Profiles.AsNoTracking().Select(p => new { p.TenantId, p.ParkId, p.Number }).ToListAsync(ct)).Select(p => (p.TenantId, p.ParkId, p.Number))];
+
+    /// <summary>Those of them that may read a policy: all, or those of its park.</summary>
+    public static IEnumerable<(TenantId Tenant, TenantId? Park, long Number)> ReadersOf(this IEnumerable<(TenantId Tenant, TenantId? Park, long Number)> firms, Policy policy) =>
+        firms.Where(f => policy.Audience == Audience.Everyone || (f.Park is { } park && policy.Audience == Audience.OfPark(park)));
 
     public static async Task<IReadOnlyList<PersonId>> SubscribersAsync(this PoliciesDb db, Policy policy, IReadOnlyList<TenantId> tenants, bool fittingOnly, CancellationToken ct)
     {
@@ -89,7 +92,7 @@ internal sealed class SubscribeHandler(PoliciesDb db, CallContext call, TimeProv
     public async Task<Result<Done>> Handle(TellSubscribers request, CancellationToken cancellationToken)
     {
         if (await db.Policies.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PolicyId && p.Visible, cancellationToken) is not { } policy) return Result.Done;
-        var told = await db.SubscribersAsync(policy, await db.ReadersAsync(policy, cancellationToken), fittingOnly: false, cancellationToken);
+        var told = await db.SubscribersAsync(policy, [.. (await db.FirmsAsync(cancellationToken)).ReadersOf(policy).Select(f => f.Tenant)], fittingOnly: false, cancellationToken);
         if (told.Count > 0) db.Raise(PolicyNews.Subscribed(policy, told));
         return Result.Done;
     }

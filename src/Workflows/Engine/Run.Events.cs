@@ -32,12 +32,8 @@ internal sealed partial class Run
             Leap(token, node);
             return;
         }
-        if (node.Kind == NodeKind.ReceiveTask && token.Node == node.Id) { Done(token, null); return; }
-        Disarm(token);
         token.Node = node.Id;
-        if (node.Kind == NodeKind.ReceiveTask) Begin(token, node);
-        if (node.Kind == NodeKind.ReceiveTask) Done(token, null);
-        else Guarded(token, Leave);
+        Guarded(token, t => Done(t, null));
     }
 
     /// <summary>Only a cycle on an event that does not interrupt rings again; it counts from when it was due, not from when it was heard.</summary>
@@ -53,7 +49,6 @@ internal sealed partial class Run
     private void Leap(Token token, Node boundary)
     {
         var leaping = New(token.Scope, boundary.Id);
-        if (token.Index >= 0) (leaping.Index, leaping.Own) = (-1, token.Own);
         if (boundary.Interrupting) Cancel(token);
         Happened(HappeningKind.Entered, boundary.Id, leaping.Id);
         Guarded(leaping, Leave);
@@ -74,34 +69,28 @@ internal sealed partial class Run
                 Signalled(node.Event.Name);
                 break;
             case EventKind.Message: Said.Add(new(EventKind.Message, node.Event.Name, token.Id)); break;
-            case EventKind.Escalation: Escalate(token, node.Event.Name); break;
+            case EventKind.Escalation: Carried(token, EventKind.Escalation, node.Event.Name); break;
         }
     }
 
-    /// <summary>An error goes outward to the first activity with a boundary event for its code, or for all; one that nobody catches is an incident, never a silent end.</summary>
+    /// <summary>An error that nobody catches is an incident, never a silent end; an escalation may go unheard.</summary>
     private void Throw(Token token, string code, string what)
     {
-        foreach (var activity in Outward(token))
-        {
-            var boundary = model[activity.Node].Boundary;
-            if ((boundary.Find(b => b.Event.Kind == EventKind.Error && b.Event.Name == code && code.Length > 0) ?? boundary.Find(b => b.Event is { Kind: EventKind.Error, Name: "" })) is not { } caught) continue;
-            Happened(HappeningKind.Fired, caught.Id, activity.Id, code);
-            Leap(activity, caught);
-            return;
-        }
-        Trouble(token, "workflow.error-uncaught", code.Length > 0 ? code : what);
+        if (!Carried(token, EventKind.Error, code)) Trouble(token, "workflow.error-uncaught", code.Length > 0 ? code : what);
     }
 
-    private void Escalate(Token token, string code)
+    /// <summary>Carries an error or escalation outward to the first activity with a boundary event for its code, or for all codes; false when there is none.</summary>
+    private bool Carried(Token token, EventKind kind, string code)
     {
         foreach (var activity in Outward(token))
         {
-            var boundary = model[activity.Node].Boundary;
-            if ((boundary.Find(b => b.Event.Kind == EventKind.Escalation && b.Event.Name == code && code.Length > 0) ?? boundary.Find(b => b.Event is { Kind: EventKind.Escalation, Name: "" })) is not { } caught) continue;
+            var events = model[activity.Node].Boundary.FindAll(b => b.Event.Kind == kind);
+            if ((events.Find(b => b.Event.Name == code) ?? events.Find(b => b.Event.Name.Length == 0)) is not { } caught) continue;
             Happened(HappeningKind.Fired, caught.Id, activity.Id, code);
             Leap(activity, caught);
-            return;
+            return true;
         }
+        return false;
     }
 
     /// <summary>The token, when it stands in an activity, and those in whose activities it stands. Boundary events of a multiple activity belong to the whole.</summary>

@@ -34,8 +34,7 @@ internal sealed partial class Run
     private bool Awaits(int scope, Node node, List<Token> waiting)
     {
         var filled = waiting.Select(t => t.Flow).ToHashSet();
-        return instance.Tokens.Exists(t => t.Scope == scope && t.Node != node.Id
-            && node.Incoming.Exists(f => !filled.Contains(f.Id) && model.Reaching(f).Contains(t.Node)) && !node.Incoming.Exists(f => filled.Contains(f.Id) && model.Reaching(f).Contains(t.Node)));
+        return instance.Tokens.Exists(t => t.Scope == scope && t.Node != node.Id && model.Awaits(node, filled, t.Node));
     }
 
     private List<Token> FirstOfEach(int scope, Node node) =>

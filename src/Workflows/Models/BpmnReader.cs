@@ -83,6 +83,7 @@ internal sealed class BpmnReader
             return;
         }
         if (id.Length == 0) { Problem("bpmn.id", element.Name.LocalName); return; }
+        var settings = BpmnNames.Settings(element);
         var node = new Node
         {
             Id = id,
@@ -95,18 +96,18 @@ internal sealed class BpmnReader
             Default = (string?)element.Attribute("default"),
             AttachedTo = kind == NodeKind.Boundary ? (string?)element.Attribute("attachedToRef") ?? "" : null,
             Interrupting = (string?)element.Attribute("cancelActivity") != "false",
-            Calls = CallsOf(element, kind),
-            Settings = BpmnNames.Settings(element),
+            Calls = CallsOf(element, kind, settings),
+            Settings = settings,
         };
         if (!_nodes.TryAdd(id, node)) { Problem("bpmn.id-twice", id); return; }
         if (kind == NodeKind.SubProcess) ReadScope(element, id);
     }
 
-    private string CallsOf(XElement element, NodeKind kind) => kind switch
+    private string CallsOf(XElement element, NodeKind kind, IReadOnlyDictionary<string, string> settings) => kind switch
     {
         NodeKind.CallActivity => (string?)element.Attribute("calledElement") ?? "",
         NodeKind.SendTask or NodeKind.ReceiveTask => RefName(element, "messageRef"),
-        _ => BpmnNames.Settings(element).GetValueOrDefault(kind == NodeKind.BusinessRuleTask ? "decision" : "handler", ""),
+        _ => settings.GetValueOrDefault(kind == NodeKind.BusinessRuleTask ? "decision" : "handler", ""),
     };
 
     private string RefName(XElement element, string attribute)

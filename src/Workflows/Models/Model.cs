@@ -26,6 +26,10 @@ internal sealed class Model
         }
     }
 
+    /// <summary>True while an inclusive join has to wait for a token at a node: it can still come to an empty flow, and not to one that is filled (BPMN 2.0 table 13.3).</summary>
+    public bool Awaits(Node join, ICollection<string> filled, string at) =>
+        join.Incoming.Exists(f => !filled.Contains(f.Id) && Reaching(f).Contains(at)) && !join.Incoming.Exists(f => filled.Contains(f.Id) && Reaching(f).Contains(at));
+
     private HashSet<string> Backwards(Flow flow)
     {
         var (seen, next) = (new HashSet<string>(), new Stack<Node>([Nodes[flow.Source]]));

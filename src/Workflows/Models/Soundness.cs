@@ -84,14 +84,11 @@ internal sealed class Soundness
         foreach (var join in marking.Flows.Select(Target).Where(IsJoin).Distinct())
         {
             var filled = join.Incoming.Select(f => f.Id).Where(marking.Flows.Contains).ToList();
-            if (join.Kind == NodeKind.Parallel ? filled.Count < join.Incoming.Count : Awaits(marking, join, filled)) continue;
+            if (join.Kind == NodeKind.Parallel ? filled.Count < join.Incoming.Count : marking.Flows.Any(f => Target(f) != join && _model.Awaits(join, filled, Target(f).Id))) continue;
             _fired.Add(join.Id);
             foreach (var left in Leave(join)) yield return marking.With(filled, left);
         }
     }
-
-    private bool Awaits(Marking marking, Node join, List<string> filled) => marking.Flows.Any(place => Target(place) != join
-        && join.Incoming.Any(f => !filled.Contains(f.Id) && _model.Reaching(f).Contains(Target(place).Id)) && !join.Incoming.Any(f => filled.Contains(f.Id) && _model.Reaching(f).Contains(Target(place).Id)));
 
     /// <summary>All sets of flows by which a node may be left.</summary>
     private static IEnumerable<IReadOnlyList<string>> Leave(Node node)

@@ -42,12 +42,19 @@ internal static class Timers
         {
             return kind switch
             {
-                TimerKind.Date => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal & 0, out var date) ? new(date, default, 0) : null,
+                TimerKind.Date => DateOf(text, now.Offset) is { } date ? new(date, default, 0) : null,
                 TimerKind.Duration => Span(text) is { } span ? new(now + span, default, 0) : null,
                 _ => Cycle(text, now),
             };
         }
         catch (ArgumentOutOfRangeException) { return null; }
+    }
+
+    /// <summary>A date without a zone is of the zone days are counted in, never of the machine.</summary>
+    private static DateTimeOffset? DateOf(string text, TimeSpan offset)
+    {
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date)) return null;
+        return date.Kind == DateTimeKind.Unspecified ? new(date, offset) : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static Ring? Cycle(string text, DateTimeOffset now)
