@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using SmartPark.Bench;
 using SmartPark.Workflows.Engine;
 using SmartPark.Workflows.Expressions;
 using SmartPark.Workflows.Models;
@@ -68,38 +69,20 @@ static byte[] Resource()
     return bytes;
 }
 
-/// <summary>bpmn-engine in Node, installed from its lock file when it is not there.</summary>
+/// <summary>bpmn-engine in Node.</summary>
 internal sealed class Peer
 {
-    private readonly string _directory = Path.Combine(Root(), "bench", "Workflows", "peer-node");
+    private readonly NodePeer _node = new("Workflows", "bpmn-engine");
     private readonly string _file = Path.Combine(Path.GetTempPath(), "smartpark-ten-steps.bpmn");
 
-    public Peer(byte[] document)
-    {
-        File.WriteAllBytes(_file, document);
-        if (!Directory.Exists(Path.Combine(_directory, "node_modules", "bpmn-engine"))) Start("npm", ["ci", "--no-audit", "--no-fund"]);
-    }
+    public Peer(byte[] document) => File.WriteAllBytes(_file, document);
 
     public string Node { get; private set; } = "";
 
     public (double Ms, int Tasks) Run(int instances)
     {
-        using var answer = JsonDocument.Parse(Start("node", ["run.mjs", _file, instances.ToString(CultureInfo.InvariantCulture)]));
+        using var answer = JsonDocument.Parse(_node.Run(_file, instances.ToString(CultureInfo.InvariantCulture)));
         Node = answer.RootElement.GetProperty("node").GetString()!;
         return (answer.RootElement.GetProperty("ms").GetDouble(), answer.RootElement.GetProperty("tasks").GetInt32());
-    }
-
-    private string Start(string program, string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _directory, RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
-    }
-
-    private static string Root()
-    {
-        for (var at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at)) if (File.Exists(Path.Combine(at, "SmartPark.sln"))) return at;
-        throw new InvalidOperationException("SmartPark.sln is not above the program");
     }
 }

@@ -58,6 +58,16 @@ public sealed class EngineTests
         player.Complete("A").Instance.Waits.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("2026-06-02T10:00:00", "2026-06-02T10:00:00+08:00")]
+    [InlineData("2026-06-02T10:00:00Z", "2026-06-02T10:00:00+00:00")]
+    [InlineData("2026-06-02T10:00:00+03:00", "2026-06-02T10:00:00+03:00")]
+    public void A_date_without_a_zone_is_of_the_zone_the_instance_counts_in(string date, string due)
+    {
+        var player = Player.OfText(Se + $"""<intermediateCatchEvent id="t"><timerEventDefinition><timeDate>{date}</timeDate></timerEventDefinition></intermediateCatchEvent>""" + Flows("s>t", "t>e")).Start();
+        player.Instance.Waits.Single().Due.ShouldBe(DateTimeOffset.Parse(due, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void An_error_goes_to_the_nearest_event_for_its_code_and_takes_the_scope_with_it()
     {
