@@ -52,7 +52,7 @@ public abstract class FormContext : FaceContext
     protected Answers Asked => Services.GetRequiredService<Answers>();
 
     /// <summary>The values the form gave last.</summary>
-    protected string? Written { get; private set; }
+    protected string? Written { get; set; }
 
     protected IRenderedComponent<FormView> View(string? values = null, string rights = "*=edit", Action<ComponentParameterCollectionBuilder<FormView>>? more = null) => Render<FormView>(p =>
     {

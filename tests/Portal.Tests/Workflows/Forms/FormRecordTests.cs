@@ -40,6 +40,10 @@ public sealed class FormRecordTests : FormContext
     }
 
     [Fact]
+    public void What_is_blank_is_said_to_be_not_filled_in() =>
+        Render<FormRecord>(p => p.Add(r => r.Schema, Schema).Add(r => r.Values, """{ "title": " " }""").Add(r => r.Rights, "*=hidden;title=read")).Find("dd").TextContent.ShouldBe("未填写");
+
+    [Fact]
     public void What_is_not_there_any_more_is_said()
     {
         var record = Render<FormRecord>(p => p.Add(r => r.Schema, Schema).Add(r => r.Values, """{ "owner": "0b9f3bb0-93a1-4a9b-8a44-2f5a1f7c0077" }"""));

@@ -167,6 +167,16 @@ public sealed class FormViewTests : FormContext
     }
 
     [Fact]
+    public void A_question_in_a_table_has_three_states()
+    {
+        const string ask = """{ "properties": { "t": { "type": "array", "items": { "type": "object", "required": ["ok"], "properties": { "ok": { "type": "boolean", "title": "合格" } } } } } }""";
+        var view = Render<FormView>(p => p.Add(v => v.Schema, ask).Add(v => v.Start, true).Add(v => v.ValuesChanged, written => Written = written));
+        view.Find("#form-t > button").Click();
+        view.Find("#form-t-0-ok").Change("false");
+        Value("t").ShouldBe("""[{"ok":false}]""");
+    }
+
+    [Fact]
     public void A_person_is_found_by_name_chosen_and_taken_away()
     {
         var view = View();
