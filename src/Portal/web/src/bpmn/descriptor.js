@@ -1,4 +1,4 @@
-// What SmartPark adds to BPMN, in its own namespace. Attributes named here can be edited and undone; others of ours are kept as they are.
+// What SmartPark adds to BPMN, in its own namespace. Attributes named here can be edited and undone; others of ours are kept as they are; an element of ours that is not named here would be lost by an edit.
 const attribute = name => ({ name, type: 'String', isAttr: true });
 
 export const SETTINGS = [
@@ -14,6 +14,7 @@ export default {
   types: [
     { name: 'Settings', superClass: ['Element'], properties: SETTINGS.map(attribute) },
     { name: 'Form', superClass: ['Element'], properties: [{ name: 'body', type: 'String', isBody: true }] },
+    { name: 'Decision', superClass: ['Element'], properties: [attribute('name'), { name: 'body', type: 'String', isBody: true }] },
     { name: 'Several', extends: ['bpmn:MultiInstanceLoopCharacteristics'], properties: ['people', 'collection', 'item'].map(attribute) },
   ],
 };

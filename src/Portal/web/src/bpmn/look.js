@@ -24,7 +24,8 @@ export function addTips(canvas) {
 
 /** Shapes that a document gives a colour of its own get dark ink, whatever the theme. */
 export function inkOwnColours(viewer) {
-  for (const element of viewer.get('elementRegistry').filter(e => e.di?.get?.('color:background-color') || e.di?.get?.('bioc:fill'))) viewer.get('canvas').addMarker(element, 'sp-own-colour');
+  const coloured = element => !element.labelTarget && !element.waypoints && (element.di?.get?.('color:background-color') || element.di?.get?.('bioc:fill'));
+  for (const element of viewer.get('elementRegistry').filter(coloured)) viewer.get('canvas').addMarker(element, 'sp-own-colour');
 }
 
 /** A symbol of the shared icon sheet. */

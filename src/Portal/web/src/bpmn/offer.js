@@ -115,7 +115,7 @@ class ContextPad {
     return {
       group: 'edit', className: `bpmn-icon-${icon}`, title, action: {
         click: (event, one) => {
-          const pad = this.contextPad.getPad(one).html.getBoundingClientRect();
+          const pad = document.querySelector('.djs-context-pad.open')?.getBoundingClientRect() ?? { left: event.x, bottom: event.y };
           this.popupMenu.open(one, name, { x: pad.left, y: pad.bottom + 5, cursor: { x: event.x, y: event.y } }, { title, width: 320, search: true });
         },
       },
