@@ -156,5 +156,6 @@ public static class IdentityModule
         .Command<MakeDepartment, Guid>("/departments")
         .Command<RenameDepartment>("/departments/{departmentId}/name", "PUT")
         .Command<MoveDepartment>("/departments/{departmentId}/parent", "PUT")
+        .Command<NameHead>("/departments/{departmentId}/head", "PUT")
         .Command<DeleteDepartment>("/departments/{departmentId}", "DELETE");
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using SmartPark.Identity;
 using SmartPark.Kernel.Http;
 using SmartPark.Policies;
+using SmartPark.Workflows;
 
 namespace SmartPark.Portal;
 
@@ -9,12 +10,13 @@ namespace SmartPark.Portal;
 public static class Modules
 {
     /// <summary>Assemblies that have pages besides this one.</summary>
-    internal static Assembly[] Pages { get; } = [typeof(IdentityModule).Assembly, typeof(PoliciesModule).Assembly];
+    internal static Assembly[] Pages { get; } = [typeof(IdentityModule).Assembly, typeof(WorkflowsModule).Assembly, typeof(PoliciesModule).Assembly];
 
     /// <summary>Registers all modules.</summary>
     public static void Add(IServiceCollection services)
     {
         IdentityModule.Add(services);
+        WorkflowsModule.Add(services);
         PoliciesModule.Add(services);
         PortalModule.Add(services);
     }
@@ -25,6 +27,7 @@ public static class Modules
     {
         KernelApi.Map(of("kernel"));
         IdentityModule.Map(of("identity"));
+        WorkflowsModule.Map(of("workflows"));
         PoliciesModule.Map(of("policies"));
         PortalModule.Map(of("portal"));
     }

@@ -8,8 +8,8 @@ internal static class AllowedReferences
         ["Kernel"] = [],
         ["Face"] = ["Kernel"],
         ["Identity"] = ["Kernel", "Face"],
-        ["Workflows"] = ["Kernel"],
-        ["Policies"] = ["Kernel", "Face", "Identity"],
-        ["Portal"] = ["Kernel", "Face", "Identity", "Policies"],
+        ["Workflows"] = ["Kernel", "Face", "Identity"],
+        ["Policies"] = ["Kernel", "Face", "Identity", "Workflows"],
+        ["Portal"] = ["Kernel", "Face", "Identity", "Workflows", "Policies"],
     };
 }

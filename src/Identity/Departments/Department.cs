@@ -22,6 +22,9 @@ internal sealed class Department : ITenantOwned, IVersioned
 
     public string Name { get; private set; } = "";
 
+    /// <summary>Who leads it; null when nobody was named.</summary>
+    public PersonId? HeadId { get; private set; }
+
     public long Version { get; private set; }
 
     public static Department Make(TenantId tenant, string name, Guid? parent) => new() { TenantId = tenant, Id = Guid.CreateVersion7(), Name = name, ParentId = parent };
@@ -29,6 +32,8 @@ internal sealed class Department : ITenantOwned, IVersioned
     public void Rename(string name) => Name = name;
 
     public void Move(Guid? parent) => ParentId = parent;
+
+    public void Lead(PersonId? head) => HeadId = head;
 }
 
 internal sealed class DepartmentMapping : IEntityTypeConfiguration<Department>

@@ -16,7 +16,9 @@ public sealed record FindDepartments : IQuery<IReadOnlyList<DepartmentRow>>;
 /// <param name="Name">Its name.</param>
 /// <param name="Members">People directly in it.</param>
 /// <param name="Version">For <c>If-Match</c>.</param>
-public sealed record DepartmentRow(Guid Id, Guid? ParentId, string Name, int Members, long Version);
+/// <param name="Head">Who leads it; null when nobody was named or he left.</param>
+/// <param name="HeadName">His name.</param>
+public sealed record DepartmentRow(Guid Id, Guid? ParentId, string Name, int Members, long Version, PersonId? Head = null, string? HeadName = null);
 
 /// <summary>Makes a department.</summary>
 /// <param name="Name">Name, at most 50 characters, unique below its parent.</param>
@@ -50,6 +52,14 @@ public sealed record RenameDepartment(Guid DepartmentId, string Name, long Versi
 [Permission(IdentityPermissions.DepartmentsManage)]
 public sealed record MoveDepartment(Guid DepartmentId, Guid? ParentId, long Version) : ICommand;
 
+/// <summary>Names who leads a department: approvals that go to a head go to him.</summary>
+/// <param name="DepartmentId">Which.</param>
+/// <param name="Head">One of the own people; null when nobody leads it.</param>
+/// <param name="Version">The version that was looked at.</param>
+/// <remarks>Refusals: <c>department.not-found</c>, <c>member.not-found</c>, <c>conflict.changed</c>.</remarks>
+[Permission(IdentityPermissions.DepartmentsManage)]
+public sealed record NameHead(Guid DepartmentId, PersonId? Head, long Version) : ICommand;
+
 /// <summary>Deletes a department that has neither people nor departments.</summary>
 /// <param name="DepartmentId">Which.</param>
 /// <remarks>Refusals: <c>department.not-found</c>, <c>department.not-empty</c>.</remarks>
@@ -60,11 +70,13 @@ internal sealed class FindDepartmentsHandler(IdentityDb db) : IHandle<FindDepart
 {
     public async Task<Result<IReadOnlyList<DepartmentRow>>> Handle(FindDepartments request, CancellationToken cancellationToken) =>
         Result.Of<IReadOnlyList<DepartmentRow>>(await db.Departments.AsNoTracking().OrderBy(d => d.Name)
-            .Select(d => new DepartmentRow(d.Id, d.ParentId, d.Name, db.Memberships.Count(m => m.DepartmentId == d.Id), d.Version)).ToListAsync(cancellationToken));
+            .Select(d => new DepartmentRow(d.Id, d.ParentId, d.Name, db.Memberships.Count(m => m.DepartmentId == d.Id), d.Version,
+                db.Memberships.Where(m => m.TenantId == d.TenantId && m.PersonId == d.HeadId && !m.Disabled).Select(m => (PersonId?)m.PersonId).FirstOrDefault(),
+                db.Memberships.Where(m => m.TenantId == d.TenantId && m.PersonId == d.HeadId && !m.Disabled).Select(m => m.Name).FirstOrDefault())).ToListAsync(cancellationToken));
 }
 
 internal sealed class ManageDepartmentsHandler(IdentityDb db, CallContext call)
-    : IHandle<MakeDepartment, Guid>, IHandle<RenameDepartment, Done>, IHandle<MoveDepartment, Done>, IHandle<DeleteDepartment, Done>
+    : IHandle<MakeDepartment, Guid>, IHandle<RenameDepartment, Done>, IHandle<MoveDepartment, Done>, IHandle<NameHead, Done>, IHandle<DeleteDepartment, Done>
 {
     private const string Subject = nameof(RenameDepartment.DepartmentId);
     private const string Above = nameof(MoveDepartment.ParentId);
@@ -102,6 +114,15 @@ internal sealed class ManageDepartmentsHandler(IdentityDb db, CallContext call)
         if (DepthOf(tree, request.ParentId) + HeightOf(tree, department.Id) > Department.Deepest) return Refusal.With("department.deep", Above, Department.Deepest);
         if (Taken(tree, department.Id, request.ParentId, department.Name)) return Refusal.With("department.name-taken", Above, department.Name);
         department.Move(request.ParentId);
+        return Result.Done;
+    }
+
+    public async Task<Result<Done>> Handle(NameHead request, CancellationToken cancellationToken)
+    {
+        if (await db.Departments.SingleOrDefaultAsync(d => d.TenantId == call.Tenant && d.Id == request.DepartmentId, cancellationToken) is not { } department) return new Refusal("department.not-found", Subject);
+        if (department.Version != request.Version) return new Refusal("conflict.changed");
+        if (request.Head is { } head && !await db.Memberships.AnyAsync(m => m.TenantId == call.Tenant && m.PersonId == head && !m.Disabled, cancellationToken)) return new Refusal("member.not-found", nameof(request.Head));
+        department.Lead(request.Head);
         return Result.Done;
     }
 

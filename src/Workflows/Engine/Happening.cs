@@ -18,6 +18,7 @@ internal enum HappeningKind
     Added,
     Removed,
     Called,
+    Passed,
     Completed,
     Terminated,
 }

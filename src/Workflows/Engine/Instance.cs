@@ -52,6 +52,9 @@ internal sealed class Token
     /// <summary>Node to jump to once this one is done: returned work that comes back to who returned it.</summary>
     public string? ComesBackTo { get; set; }
 
+    /// <summary>Stands in a task of several people and waits to be told who they are.</summary>
+    public bool Asks { get; set; }
+
     /// <summary>Refusal code of the incident.</summary>
     public string? Problem { get; set; }
 
@@ -93,6 +96,11 @@ internal sealed class LoopState
     public int Approved { get; set; }
 
     public int Rejected { get; set; }
+
+    public decimal RejectedWeight { get; set; }
+
+    /// <summary>Weights of the votes, in the order of the items; null when each counts one.</summary>
+    public List<decimal>? Weights { get; init; }
 
     public decimal ApprovedWeight { get; set; }
 

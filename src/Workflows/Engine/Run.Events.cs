@@ -100,7 +100,22 @@ internal sealed partial class Run
             if (at.Index < 0 && model[at.Node].IsActivity) yield return at;
     }
 
-    private Value? Variable(Token token, string name)
+    /// <summary>Every variable a token sees, the inner ones before those they hide.</summary>
+    public IReadOnlyDictionary<string, Value> Variables(Token token)
+    {
+        var seen = new Dictionary<string, Value>();
+        for (var at = token; at is not null;)
+        {
+            foreach (var (name, value) in at.Own ?? []) seen.TryAdd(name, value);
+            var scope = instance.Scopes.Find(s => s.Id == at.Scope)!;
+            foreach (var (name, value) in scope.Variables) seen.TryAdd(name, value);
+            at = instance.Token(scope.Owner);
+        }
+        return seen;
+    }
+
+    /// <summary>A variable as a token sees it; null when there is none of the name.</summary>
+    public Value? Variable(Token token, string name)
     {
         for (var at = token; at is not null;)
         {

@@ -55,10 +55,33 @@ internal sealed partial class Run
     {
         Disarm(token);
         if (token.Index >= 0) { InstanceDone(token, approved); return; }
+        if (approved is { } voted && model[token.Node].Loop is null)
+        {
+            Set(token, token.Node + "_approved", Value.Of(voted ? 1m : 0m));
+            Set(token, token.Node + "_rejected", Value.Of(voted ? 0m : 1m));
+        }
+        if (approved == false && Rejected(token)) return;
         if (token.ComesBackTo is not { } back) { Leave(token); return; }
         Happened(HappeningKind.Left, token.Node, token.Id);
         (token.ComesBackTo, token.Node, token.Flow) = (null, back, "");
         Arrive(token);
+    }
+
+    /// <summary>驳回, as the task says: the process ends, or goes back to the initiator. False when its flows decide.</summary>
+    private bool Rejected(Token token)
+    {
+        switch (model[token.Node].Settings.GetValueOrDefault("onReject"))
+        {
+            case "end":
+                Stop("rejected");
+                return true;
+            case "return" when model.Nodes.Values.Where(n => n.IsInitiators).MinBy(n => n.Order) is { } first && first.Id != token.Node:
+                token.State = TokenState.Active;
+                SendBack(token, first, comesBack: false);
+                return true;
+            default:
+                return false;
+        }
     }
 
     /// <summary>An exclusive gateway takes the first flow, in the order of the document, whose condition holds; else its default; else it is an incident.</summary>

@@ -16,7 +16,14 @@ internal sealed partial class Run
     public void Return(int token, string to, bool comesBack = false)
     {
         var target = model.Nodes.GetValueOrDefault(to) is { Kind: NodeKind.UserTask or NodeKind.Start } found ? found : throw new ImpossibleAct("workflow.return-target");
-        var from = CommonWith(Working(token), target);
+        SendBack(Working(token), target, comesBack);
+        Settle();
+    }
+
+    private void SendBack(Token working, Node target, bool comesBack)
+    {
+        var (token, to) = (working.Id, target.Id);
+        var from = CommonWith(working, target);
         var entry = EntryTo(target, from);
         if (entry.Id == from.Node && from.Id == token && from.Index < 0) throw new ImpossibleAct("workflow.return-target");
         Happened(HappeningKind.Returned, to, token, from.Node);
@@ -30,7 +37,6 @@ internal sealed partial class Run
             Arrive(from);
         }
         else WalkAgain(from, entry, target);
-        Settle();
     }
 
     /// <summary>Operator: takes a token to another node of its scope, with what stands inside it undone.</summary>
@@ -42,7 +48,7 @@ internal sealed partial class Run
         Happened(HappeningKind.Moved, to, token, moved.Node);
         Empty(moved);
         Disarm(moved);
-        (moved.Node, moved.Flow, moved.Problem, moved.ProblemWhat, moved.ComesBackTo) = (to, "", null, null, null);
+        (moved.Node, moved.Flow, moved.Problem, moved.ProblemWhat, moved.ComesBackTo, moved.Asks) = (to, "", null, null, null, false);
         Arrive(moved);
         Settle();
     }

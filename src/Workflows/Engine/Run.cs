@@ -17,6 +17,8 @@ internal sealed partial class Run(Model model, Instance instance, DateTimeOffset
 
     private readonly Queue<Token> _ready = new();
 
+    public IReadOnlyList<Token> Tokens => instance.Tokens;
+
     public List<Happening> Happenings { get; } = [];
 
     public List<Said> Said { get; } = [];
@@ -78,6 +80,23 @@ internal sealed partial class Run(Model model, Instance instance, DateTimeOffset
     /// <summary>The work of a token failed for a technical reason: an operator decides.</summary>
     public void Fail(int token, string code, string what = "") => Trouble(Working(token), code, what);
 
+    /// <summary>Nobody can be found for a task, or the like: an operator decides.</summary>
+    public void Trouble(int token, string code)
+    {
+        var stuck = instance.Token(token)!;
+        stuck.Asks = false;
+        Trouble(stuck, code, model[stuck.Node].Name);
+    }
+
+    /// <summary>A task that nobody need do is passed over as approved.</summary>
+    public void Pass(int token, string why)
+    {
+        var passed = Working(token);
+        Happened(HappeningKind.Passed, passed.Node, token, why);
+        Done(passed, true);
+        Settle();
+    }
+
     /// <summary>An incident is tried again.</summary>
     public void Retry(int token)
     {
@@ -90,7 +109,25 @@ internal sealed partial class Run(Model model, Instance instance, DateTimeOffset
     }
 
     /// <summary>Ends everything.</summary>
-    public void Terminate(string why)
+    public void Terminate(string why) => Stop(why);
+
+    /// <summary>Tokens that stand in a task of several people and wait to be told who they are.</summary>
+    public IEnumerable<Token> Asking => instance.Tokens.Where(t => t.Asks);
+
+    /// <summary>Says who the people of a task are. Nobody: the task is passed over.</summary>
+    /// <param name="token">The token that asks.</param>
+    /// <param name="people">One item a person.</param>
+    /// <param name="weights">Weights of their votes; null when each counts one.</param>
+    public void Members(int token, IReadOnlyList<Value> people, IReadOnlyList<decimal>? weights = null)
+    {
+        var asking = instance.Token(token) is { Asks: true } found ? found : throw new ImpossibleAct("workflow.task-gone");
+        asking.Asks = false;
+        if (people.Count > MostInstances) Trouble(asking, "workflow.instances", $"{people.Count}");
+        else BeginBody(asking, model[asking.Node], people, weights);
+        Settle();
+    }
+
+    private void Stop(string why)
     {
         foreach (var token in instance.Tokens.Where(t => t.State == TokenState.Active).ToList()) Happened(HappeningKind.Cancelled, token.Node, token.Id);
         instance.Tokens.Clear();
@@ -103,7 +140,7 @@ internal sealed partial class Run(Model model, Instance instance, DateTimeOffset
     {
         if (instance.State != InstanceState.Active) throw new ImpossibleAct("workflow.ended");
         if (instance.Suspended) throw new ImpossibleAct("workflow.suspended");
-        return instance.Token(token) is { State: TokenState.Active } found && !instance.Scopes.Exists(s => s.Owner == token) ? found : throw new ImpossibleAct("workflow.task-gone");
+        return instance.Token(token) is { State: TokenState.Active, Asks: false } found && !instance.Scopes.Exists(s => s.Owner == token) ? found : throw new ImpossibleAct("workflow.task-gone");
     }
 
     private void Settle()

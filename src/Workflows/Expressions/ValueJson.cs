@@ -8,7 +8,16 @@ namespace SmartPark.Workflows.Expressions;
 /// <summary>Values as JSON: numbers, texts, lists and records as themselves, a moment as <c>{"$at":"…"}</c>, a span as <c>{"$span":"P1D"}</c>. Forms write no name that begins with $.</summary>
 internal sealed class ValueJson : JsonConverter<Value>
 {
+    private static readonly JsonSerializerOptions Options = new() { Converters = { new ValueJson() }, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64 };
+
     public override bool HandleNull => true;
+
+    /// <summary>Variables as a JSON object.</summary>
+    public static string Text(IReadOnlyDictionary<string, Value> values) => JsonSerializer.Serialize(values, Options);
+
+    /// <summary>A JSON object as variables.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static Dictionary<string, Value> Values(string json) => JsonSerializer.Deserialize<Dictionary<string, Value>>(json, Options) ?? throw new JsonException("an object is expected");
 
     public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

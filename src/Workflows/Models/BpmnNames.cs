@@ -55,4 +55,7 @@ internal static class BpmnNames
             foreach (var attribute in own.Attributes().Where(a => !a.IsNamespaceDeclaration)) settings[attribute.Name.LocalName] = attribute.Value;
         return settings;
     }
+
+    /// <summary>The form in the extensions of a process: the text of the element <c>form</c> of our namespace.</summary>
+    public static string Form(XElement process) => process.Element(BpmnReader.Bpmn + "extensionElements")?.Element(Own + "form")?.Value.Trim() ?? "";
 }

@@ -55,8 +55,9 @@ internal sealed class BpmnReader
         foreach (var lane in process.Descendants(Bpmn + "lane"))
             foreach (var reference in lane.Elements(Bpmn + "flowNodeRef")) if (_nodes.TryGetValue(reference.Value.Trim(), out var node)) node.Lane = (string?)lane.Attribute("name") ?? Id(lane);
         CheckNodes();
+        var tables = TablesOf(process);
         if (_problems.Count > 0) return new(null, _problems);
-        return new(new() { Id = Id(process), Name = (string?)process.Attribute("name") ?? "", Nodes = _nodes, Starts = _starts }, []);
+        return new(new() { Id = Id(process), Name = (string?)process.Attribute("name") ?? "", Settings = BpmnNames.Settings(process), Form = BpmnNames.Form(process), Decisions = tables, Nodes = _nodes, Starts = _starts }, []);
     }
 
     private void ReadScope(XElement scope, string? within)
@@ -157,9 +158,10 @@ internal sealed class BpmnReader
         var (id, settings) = (Id(element), BpmnNames.Settings(loop));
         var over = settings.GetValueOrDefault("collection") ?? loop.Element(Bpmn + "loopDataInputRef")?.Value;
         var count = loop.Element(Bpmn + "loopCardinality")?.Value;
-        if (string.IsNullOrWhiteSpace(over) && string.IsNullOrWhiteSpace(count)) Problem("bpmn.loop", id, "loopCardinality");
+        var people = settings.GetValueOrDefault("people") == "true" && element.Name.LocalName == "userTask";
+        if (!people && string.IsNullOrWhiteSpace(over) && string.IsNullOrWhiteSpace(count)) Problem("bpmn.loop", id, "loopCardinality");
         var item = settings.GetValueOrDefault("item") ?? (string?)loop.Element(Bpmn + "inputDataItem")?.Attribute("name") ?? "item";
-        return new((string?)loop.Attribute("isSequential") == "true", Expression(count, id), Expression(over, id), item, Expression(loop.Element(Bpmn + "completionCondition")?.Value, id));
+        return new((string?)loop.Attribute("isSequential") == "true", Expression(count, id), Expression(over, id), item, Expression(loop.Element(Bpmn + "completionCondition")?.Value, id), people);
     }
 
     private void Connect(XElement element, string? within)
@@ -199,6 +201,19 @@ internal sealed class BpmnReader
             if (node.Kind == NodeKind.CallActivity && node.Calls.Length == 0) Problem("bpmn.called", node.Id);
             if (node.Kind == NodeKind.Catch && node.Event.Kind == EventKind.None) Problem("bpmn.event", node.Id, "none");
         }
+    }
+
+    private Dictionary<string, Decisions.DecisionTable> TablesOf(XElement process)
+    {
+        var tables = new Dictionary<string, Decisions.DecisionTable>();
+        foreach (var element in process.Element(Bpmn + "extensionElements")?.Elements(BpmnNames.Own + "decision") ?? [])
+        {
+            var name = (string?)element.Attribute("name") ?? "";
+            if (name.Length == 0 || Decisions.Tables.Read(element.Value) is not { } table || !tables.TryAdd(name, table)) Problem("bpmn.decision", Id(process), name);
+            else foreach (var (code, where) in table.Check()) Problem(code, Id(process), $"{name} {where}");
+        }
+        foreach (var node in _nodes.Values.Where(n => n.Kind == NodeKind.BusinessRuleTask && tables.Count > 0 && !tables.ContainsKey(n.Calls))) Problem("bpmn.decision", node.Id, node.Calls);
+        return tables;
     }
 
     private void Problem(string code, string element, string what = "") => _problems.Add(new(code, element, what));

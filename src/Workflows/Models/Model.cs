@@ -9,6 +9,15 @@ internal sealed class Model
 
     public required string Name { get; init; }
 
+    /// <summary>What our own extension element of the process says: title of its instances, who may start it, and the like.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The form of the process, a JSON schema; empty when it has none.</summary>
+    public string Form { get; init; } = "";
+
+    /// <summary>Decision tables of business rule tasks, by name.</summary>
+    public IReadOnlyDictionary<string, Decisions.DecisionTable> Decisions { get; init; } = new Dictionary<string, Decisions.DecisionTable>();
+
     public required IReadOnlyDictionary<string, Node> Nodes { get; init; }
 
     /// <summary>The start event of each scope, by the sub-process; the process itself has the empty text.</summary>

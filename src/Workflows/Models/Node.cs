@@ -56,7 +56,8 @@ internal sealed record EventRule(EventKind Kind, string Name = "", TimerKind Tim
 /// <param name="Over">The list; null when it counts.</param>
 /// <param name="Item">Variable that holds the item in each instance.</param>
 /// <param name="Until">Ends it early; null runs all.</param>
-internal sealed record LoopRule(bool Sequential, Expression? Count, Expression? Over, string Item, Expression? Until);
+/// <param name="People">It goes over the people its approver rule finds: who keeps the instance says whom.</param>
+internal sealed record LoopRule(bool Sequential, Expression? Count, Expression? Over, string Item, Expression? Until, bool People = false);
 
 /// <summary>A sequence flow.</summary>
 /// <param name="Id">Id in the document.</param>
@@ -109,6 +110,9 @@ internal sealed class Node
 
     /// <summary>Boundary events attached to it.</summary>
     public List<Node> Boundary { get; } = [];
+
+    /// <summary>The first task of the initiator: done by starting, and where work returned to the initiator goes.</summary>
+    public bool IsInitiators => Kind == NodeKind.UserTask && Within is null && Settings.GetValueOrDefault("approver") == "initiator";
 
     public bool IsActivity => Kind is NodeKind.UserTask or NodeKind.ServiceTask or NodeKind.BusinessRuleTask or NodeKind.SendTask or NodeKind.ReceiveTask or NodeKind.SubProcess or NodeKind.CallActivity;
 }

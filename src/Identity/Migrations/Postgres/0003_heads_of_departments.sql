@@ -1,0 +1,1 @@
+alter table identity.departments add column head_id uuid;

@@ -1,0 +1,1 @@
+alter table identity_departments add column head_id text null;

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using SmartPark.Kernel.Results;
+using SmartPark.Kernel.Tenancy;
+using SmartPark.Kernel.UseCases;
+using SmartPark.Workflows.Decisions;
+using SmartPark.Workflows.Definitions;
+using SmartPark.Workflows.Engine;
+using SmartPark.Workflows.Expressions;
+using SmartPark.Workflows.Models;
+using SmartPark.Workflows.Tasks;
+
+namespace SmartPark.Workflows.Instances;
+
+/// <summary>What somebody did to an instance, for its trail.</summary>
+/// <param name="Kind">The verb.</param>
+/// <param name="Node">Where.</param>
+/// <param name="Text">Comment or reason.</param>
+/// <param name="OnBehalfOf">For whom, when not for himself.</param>
+/// <param name="Values">Variables it set.</param>
+/// <param name="Files">Attached files.</param>
+internal sealed record Verb(string Kind, string Node = "", string Text = "", string OnBehalfOf = "", IReadOnlyDictionary<string, Value>? Values = null, IReadOnlyList<Guid>? Files = null);
+
+/// <summary>
+/// Takes an instance one step further and writes what came of it in the caller's one transaction: state, trail, tasks that came and went, waits, calls of services. Requests that use it see
+/// the rows of all tenants, for a step of one writes tasks of another; each checks before it acts that the task or instance is the caller's.
+/// </summary>
+internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk desk, CallContext call, TimeProvider clock)
+{
+    private const int MostRounds = 1_000;
+    private const int MostValues = 256 * 1024;
+
+    public async Task<Model> ModelAsync(ProcessInstance instance, CancellationToken ct) => await shelf.OfAsync(db, instance.DefinitionId, ct);
+
+    /// <param name="instance">The instance.</param>
+    /// <param name="act">What is done to it.</param>
+    /// <param name="verb">What the trail says of it; null when only the engine moved.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Why it is not possible, with nothing written.</returns>
+    public async Task<Refusal?> StepAsync(ProcessInstance instance, Action<Run> act, Verb verb, CancellationToken ct)
+    {
+        var model = await ModelAsync(instance, ct);
+        var state = instance.Read();
+        var run = new Run(model, state, clock.GetUtcNow(), new Tables(model, clock.GetUtcNow()).Decide);
+        try { act(run); }
+        catch (ImpossibleAct impossible) { return new(impossible.Code); }
+        await desk.SettleAsync(instance, model, state, run, MostRounds, ct);
+        var ended = run.Happenings.LastOrDefault(h => h.Kind == HappeningKind.Terminated).What ?? "";
+        if (!instance.Keep(state, ended, clock.GetUtcNow()) || Size(verb.Values) > MostValues) return Refusal.With("workflow.large", null, ProcessInstance.MostState / 1000);
+        Trail(instance, run, verb);
+        await WaitsAsync(instance, state, ct);
+        Tell(instance, model, state, run, verb);
+        return null;
+    }
+
+    /// <summary>A line in the trail that moves no token: a comment, a copy, an urge.</summary>
+    public void Note(ProcessInstance instance, Verb verb) => Trail(instance, null, verb);
+
+    private void Trail(ProcessInstance instance, Run? run, Verb verb)
+    {
+        db.Add(new Act
+        {
+            ProviderId = instance.ProviderId,
+            ConsumerId = instance.ConsumerId,
+            InstanceId = instance.Id,
+            At = clock.GetUtcNow(),
+            Number = ++instance.Acts,
+            Kind = verb.Kind,
+            Node = verb.Node,
+            By = call.Caller.Person,
+            ByName = call.Caller.Person is null ? "" : call.Caller.DisplayName,
+            OnBehalfOf = verb.OnBehalfOf,
+            Text = verb.Text.Length > Act.MostText ? verb.Text[..Act.MostText] : verb.Text,
+            Values = verb.Values is { Count: > 0 } values ? ValueJson.Text(values) : "",
+            Files = string.Join(',', verb.Files ?? []),
+            Happened = run is null ? "" : Happened.Write(run.Happenings),
+        });
+    }
+
+    private static int Size(IReadOnlyDictionary<string, Value>? values) => values is { Count: > 0 } ? ValueJson.Text(values).Length : 0;
+
+    private async Task WaitsAsync(ProcessInstance instance, Instance state, CancellationToken ct)
+    {
+        var kept = instance.Version == 0 ? [] : await db.Waits.Where(t => t.InstanceId == instance.Id).ToListAsync(ct);
+        foreach (var gone in kept.Where(k => !state.Waits.Exists(w => w.Id == k.Wait))) db.Remove(gone);
+        foreach (var wait in state.Waits)
+        {
+            if (kept.Find(k => k.Wait == wait.Id) is { } same) same.DueAt = wait.Due;
+            else db.Add(new InstanceWait { ProviderId = instance.ProviderId, ConsumerId = instance.ConsumerId, InstanceId = instance.Id, Wait = wait.Id, DueAt = wait.Due, Name = wait.Name, Subject = instance.Subject });
+        }
+    }
+
+    /// <summary>Announces what others are to do or to know.</summary>
+    private void Tell(ProcessInstance instance, Model model, Instance state, Run run, Verb verb)
+    {
+        foreach (var begun in run.Happenings.Where(h => h.Kind == HappeningKind.Entered).ToList())
+        {
+            if (state.Token(begun.Token) is not { State: TokenState.Active } token || token.Node != begun.Node) continue;
+            var node = model[begun.Node];
+            if (node.Kind is NodeKind.ServiceTask or NodeKind.SendTask && !state.Scopes.Exists(s => s.Owner == token.Id)) Serve(instance, node, token, run);
+            if (node.Kind == NodeKind.CallActivity && !state.Scopes.Exists(s => s.Owner == token.Id)) db.Raise(new ProcessCalled(instance.ProviderId, instance.Id, token.Id, node.Calls));
+        }
+        foreach (var said in run.Said) db.Raise(new ProcessSaid(instance.ProviderId, instance.Id, said.Name, said.Kind == EventKind.Signal, instance.Subject));
+        if (instance.State != ProcessState.Active)
+        {
+            db.Raise(new ProcessEnded(instance.ProviderId, instance.Id, instance.Key, instance.Subject, instance.Outcome, instance.StartedIn, verb.Text));
+            if (instance.CalledBy is { } caller) db.Raise(new CalledEnded(instance.ProviderId, caller, instance.CalledByToken, instance.Outcome, Values(state)));
+        }
+        db.Raise(new InstanceMoved(instance.ProviderId, instance.Id, [.. desk.Touched.Append(instance.StartedIn).Distinct()]));
+    }
+
+    private void Serve(ProcessInstance instance, Node node, Token token, Run run)
+    {
+        if (node.Kind == NodeKind.SendTask)
+        {
+            db.Raise(new ProcessSaid(instance.ProviderId, instance.Id, node.Calls, false, instance.Subject));
+            db.Raise(new ServiceAnswered(instance.ProviderId, instance.Id, token.Id));
+        }
+        else db.Raise(new ServiceCalled(instance.ProviderId, instance.Id, token.Id, node.Calls, instance.Subject, instance.StartedIn, ValueJson.Text(run.Variables(token))));
+    }
+
+    private static string Values(Instance state) => ValueJson.Text(state.Scopes.Find(s => s.Owner == 0)?.Variables ?? []);
+}

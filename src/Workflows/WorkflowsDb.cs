@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using SmartPark.Kernel.Persistence;
+using SmartPark.Kernel.Tenancy;
+using SmartPark.Workflows.Calendars;
+using SmartPark.Workflows.Definitions;
+using SmartPark.Workflows.Instances;
+using SmartPark.Workflows.StandIns;
+using SmartPark.Workflows.Tasks;
+
+namespace SmartPark.Workflows;
+
+internal sealed class WorkflowsDb(DbContextOptions<WorkflowsDb> options, DataScopeHolder holder) : ModuleDb(options, holder, "workflows")
+{
+    public DbSet<ProcessDefinition> Definitions => Set<ProcessDefinition>();
+
+    public DbSet<ProcessInstance> Instances => Set<ProcessInstance>();
+
+    public DbSet<Act> Acts => Set<Act>();
+
+    public DbSet<WorkTask> Tasks => Set<WorkTask>();
+
+    public DbSet<InstanceWait> Waits => Set<InstanceWait>();
+
+    public DbSet<Copy> Copies => Set<Copy>();
+
+    public DbSet<StandIn> StandIns => Set<StandIn>();
+
+    public DbSet<TenantCalendar> Calendars => Set<TenantCalendar>();
+}
