@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Components;
+
+namespace SmartPark.Workflows.Drawing;
+
+/// <summary>Who is asked, put together from plain choices; what stands in the document is the rule's text.</summary>
+public sealed partial class ApproverField
+{
+    private static readonly string[] BuiltIn = ["administrator", "park-manager", "service-desk", "editor", "supervisor", "platform-operator", "member"];
+    private List<ApproverLine> _parts = [];
+    private string? _read;
+
+    /// <summary>Id of the first input.</summary>
+    [Parameter, EditorRequired] public string Id { get; set; } = "";
+
+    /// <summary>What they are asked for.</summary>
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
+
+    /// <summary>The rule as text.</summary>
+    [Parameter, EditorRequired] public string Value { get; set; } = "";
+
+    /// <summary>The new text; parts that are not complete yet are left out.</summary>
+    [Parameter] public EventCallback<string> ValueChanged { get; set; }
+
+    /// <summary>May be left empty.</summary>
+    [Parameter] public bool Optional { get; set; }
+
+    [CascadingParameter] private DrawDesk Desk { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (_read == Value) return;
+        _read = Value;
+        _parts = ApproverLine.Read(Value);
+    }
+
+    private Task AddAsync()
+    {
+        _parts.Add(new("role"));
+        return Task.CompletedTask;
+    }
+
+    private Task ChooseAsync(int at, string kind) => SetAsync(at, ApproverLine.New(kind));
+
+    private Task SetAsync(int at, ApproverLine part)
+    {
+        _parts[at] = part;
+        return TellAsync();
+    }
+
+    private Task RemoveAsync(int at)
+    {
+        _parts.RemoveAt(at);
+        return TellAsync();
+    }
+
+    private Task TellAsync()
+    {
+        var text = ApproverLine.Write(_parts);
+        if (text == Value) return Task.CompletedTask;
+        _read = text;
+        return ValueChanged.InvokeAsync(text);
+    }
+
+    private string RoleName(string code, string? name) => name ?? (Text["Role." + code] is { ResourceNotFound: false } known ? known : code);
+
+    private RenderFragment Options(int at, string chosen, IEnumerable<(string Value, string Name)> choices) => builder =>
+    {
+        var list = choices.ToList();
+        if (chosen.Length > 0 && list.TrueForAll(c => c.Value != chosen)) list.Add((chosen, chosen));
+        builder.OpenElement(0, "select");
+        builder.AddAttribute(1, "aria-label", Text["RuleWhat"].Value);
+        builder.AddAttribute(2, "value", chosen);
+        builder.AddAttribute(3, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, e => SetAsync(at, _parts[at] with { What = Said(e) })));
+        builder.OpenElement(4, "option");
+        builder.AddAttribute(5, "value", "");
+        builder.AddContent(6, Text["Choose"].Value);
+        builder.CloseElement();
+        foreach (var (value, name) in list)
+        {
+            builder.OpenElement(7, "option");
+            builder.SetKey(value);
+            builder.AddAttribute(8, "value", value);
+            builder.AddAttribute(9, "selected", value == chosen);
+            builder.AddContent(10, name);
+            builder.CloseElement();
+        }
+        builder.CloseElement();
+    };
+
+    private static string Said(ChangeEventArgs e) => e.Value?.ToString()?.Trim() ?? "";
+}

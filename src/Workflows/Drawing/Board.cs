@@ -1,0 +1,72 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SmartPark.Workflows.Models;
+
+namespace SmartPark.Workflows.Drawing;
+
+/// <summary>The drawing board in the browser. What has happened there comes back as <see cref="BoardNews"/>.</summary>
+internal sealed class Board(IJSRuntime script, ElementReference canvas, Func<BoardNews, Task> told) : IAsyncDisposable
+{
+    private IJSObjectReference? _module;
+    private DotNetObjectReference<Board>? _self;
+
+    /// <param name="module">Address of the script.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="options">Language, icon sheet, element to begin with.</param>
+    public async Task<BoardOpened> MountAsync(string module, string document, object options)
+    {
+        _module ??= await script.InvokeAsync<IJSObjectReference>("import", module);
+        _self ??= DotNetObjectReference.Create(this);
+        return await _module.InvokeAsync<BoardOpened>("mount", canvas, DiagramLayout.Complete(document), options, _self);
+    }
+
+    [JSInvokable]
+    public Task Told(BoardNews news) => told(news);
+
+    public ValueTask<BoardOpened> OpenAsync(string document) => _module!.InvokeAsync<BoardOpened>("open", canvas, DiagramLayout.Complete(document), true);
+
+    /// <summary>The document as it stands. It comes as a stream, because it may be larger than a message of the circuit.</summary>
+    public async Task<string> ReadAsync()
+    {
+        await using var stream = await _module!.InvokeAsync<IJSStreamReference>("save", canvas);
+        await using var bytes = await stream.OpenReadStreamAsync(BpmnReader.MostBytes);
+        using var reader = new StreamReader(bytes, Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+
+    public ValueTask<bool> EditAsync(string element, ElementChange change) => _module!.InvokeAsync<bool>("edit", canvas, element, change);
+
+    public ValueTask<string> AppendAsync(string element, string kind, ElementChange change) => _module!.InvokeAsync<string>("append", canvas, element, kind, change);
+
+    public ValueTask<string> FormAsync() => _module!.InvokeAsync<string>("form", canvas);
+
+    public async Task SetFormAsync(string schema) => await _module!.InvokeVoidAsync("setForm", canvas, schema);
+
+    public async Task MarkAsync(IEnumerable<DiagramMark> marks) =>
+        await _module!.InvokeVoidAsync("marks", canvas, marks.Select(m => new { element = m.Element, kind = m.Kind.ToString().ToLowerInvariant(), count = m.Count, text = m.Text }));
+
+    /// <summary>undo, redo, saved.</summary>
+    public async Task DoAsync(string what) => await _module!.InvokeVoidAsync(what, canvas);
+
+    public async Task SelectAsync(string element) => await _module!.InvokeVoidAsync("select", canvas, element);
+
+    public async Task ZoomAsync(string how) => await _module!.InvokeVoidAsync("zoom", canvas, how);
+
+    public async Task DownloadAsync(string name, string document) => await _module!.InvokeVoidAsync("download", name, document);
+
+    public async ValueTask DisposeAsync()
+    {
+        _self?.Dispose();
+        if (_module is null) return;
+        try
+        {
+            await _module.InvokeVoidAsync("dispose", canvas);
+            await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the board with it.
+        }
+    }
+}
