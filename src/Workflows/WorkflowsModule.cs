@@ -23,6 +23,7 @@ public static class WorkflowsModule
         services.AddSingleton(new RefusalSource(typeof(WorkflowsRefusals)));
         services.AddSingleton(new RefusalSource(typeof(FormText)));
         services.AddSingleton<ModelShelf>();
+        services.AddScoped<IPrefill, TenantPrefill>();
         services.AddScoped<Colleagues>().AddScoped<Finder>().AddScoped<TaskDesk>().AddScoped<TaskDoor>().AddScoped<InstanceRoom>().AddScoped<Starter>();
     }
 
@@ -53,6 +54,7 @@ public static class WorkflowsModule
         .Command<MoveToken>("/workflows/instances/{instanceId}/tokens/{token}/move")
         .Command<PreviewMove, MovePreview>("/workflows/definitions/{from}/moves/preview")
         .Command<MoveInstances, int>("/workflows/definitions/{from}/moves")
+        .Query<StepTimes, ProcessTimes>("/workflows/times")
         .Query<FindTasks, Page<TaskRow>>("/workflows/tasks")
         .Query<InboxCounts, InboxCount>("/workflows/tasks/counts")
         .Query<GetTask, TaskView>("/workflows/tasks/{taskId}")
@@ -70,5 +72,6 @@ public static class WorkflowsModule
         .Query<GetCalendar, CalendarView>("/workflows/calendar")
         .Command<ChangeCalendar>("/workflows/calendar", "PUT")
         .Query<Startable, IReadOnlyList<StartableRow>>("/workflows/startable")
+        .Query<GetStart, StartView>("/workflows/startable/{definitionId}")
         .Query<ListTemplates, IReadOnlyList<TemplateRow>>("/workflows/templates");
 }

@@ -22,4 +22,8 @@ internal static class Picture
         foreach (var taken in happened.Where(h => h.Kind == HappeningKind.Took).GroupBy(h => h.Node)) marks.Add(new(taken.Key, "taken", taken.Count(), "", taken.Max(t => t.At)));
         return marks;
     }
+
+    /// <summary>Steps a token can be moved to, by name, in the order of the document.</summary>
+    public static IReadOnlyList<StepName> Steps(string document) => BpmnReader.Read(System.Text.Encoding.UTF8.GetBytes(document)).Model is not { } model ? []
+        : [.. model.Nodes.Values.Where(n => n.Kind != NodeKind.Boundary && n.Kind != NodeKind.Start).OrderBy(n => n.Order).Select(n => new StepName(n.Id, n.Name.Length > 0 ? n.Name : n.Id))];
 }
