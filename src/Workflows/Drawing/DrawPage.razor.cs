@@ -25,7 +25,7 @@ public sealed partial class DrawPage : IAsyncDisposable
     private Refusal? _refusal, _gone;
     private string? _problem;
     private Guid _loaded;
-    private int _checkedAt;
+    private int _checkedAt, _opened;
     private bool _busy, _mayPublish, _isPark, _publishing, _forPark, _doubtsRead, _mount, _leaving;
 
     /// <summary>The version.</summary>
@@ -94,7 +94,7 @@ public sealed partial class DrawPage : IAsyncDisposable
     {
         _problem = opened.Fault is { } fault ? Text["CannotOpen", fault].Value : opened.Warnings.Count > 0 ? Text["WouldBeLost", string.Join("; ", opened.Warnings)].Value : null;
         if (opened.Fault is null) _desk!.ReadForm(await _desk.Board!.FormAsync());
-        _check = null;
+        (_check, _publishing, _opened, _state) = (null, false, _opened + 1, _state with { Undo = false, Redo = false });
     }
 
     private Task HearAsync(BoardNews news)
