@@ -156,6 +156,7 @@ public static class IdentityModule
         .Command<MakeDepartment, Guid>("/departments")
         .Command<RenameDepartment>("/departments/{departmentId}/name", "PUT")
         .Command<MoveDepartment>("/departments/{departmentId}/parent", "PUT")
+        .Query<Memberships.ColleagueNames, IReadOnlyList<Memberships.ColleagueName>>("/colleagues")
         .Command<NameHead>("/departments/{departmentId}/head", "PUT")
         .Command<DeleteDepartment>("/departments/{departmentId}", "DELETE");
 }

@@ -2,9 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartPark.Kernel;
 using SmartPark.Kernel.Http;
 using SmartPark.Kernel.Results;
+using SmartPark.Kernel.UseCases;
 using SmartPark.Workflows.Approvers;
+using SmartPark.Workflows.Calendars;
 using SmartPark.Workflows.Definitions;
+using SmartPark.Workflows.Forms;
 using SmartPark.Workflows.Instances;
+using SmartPark.Workflows.StandIns;
 using SmartPark.Workflows.Tasks;
 
 namespace SmartPark.Workflows;
@@ -17,8 +21,10 @@ public static class WorkflowsModule
     {
         services.AddModule<WorkflowsDb>("workflows", WorkflowsPermissions.All);
         services.AddSingleton(new RefusalSource(typeof(WorkflowsRefusals)));
+        services.AddSingleton(new RefusalSource(typeof(FormText)));
         services.AddSingleton<ModelShelf>();
-        services.AddScoped<Colleagues>().AddScoped<Finder>().AddScoped<TaskDesk>().AddScoped<InstanceRoom>().AddScoped<Starter>();
+        services.AddScoped<IPrefill, TenantPrefill>();
+        services.AddScoped<Colleagues>().AddScoped<Finder>().AddScoped<TaskDesk>().AddScoped<TaskDoor>().AddScoped<InstanceRoom>().AddScoped<Starter>();
     }
 
     /// <summary>The HTTP twins of everything the pages do, under <c>/api/v1</c>.</summary>
@@ -31,6 +37,41 @@ public static class WorkflowsModule
         .Command<PublishDefinition>("/workflows/definitions/{definitionId}/publish")
         .Command<RetireDefinition>("/workflows/definitions/{definitionId}/retire")
         .Command<CheckDocument, DocumentCheck>("/workflows/definitions/check")
+        .Command<StartProcess, Guid>("/workflows/instances")
+        .Query<GetInstance, CaseView>("/workflows/instances/{instanceId}")
+        .Query<FindInstances, Page<InstanceRow>>("/workflows/instances")
+        .Query<MyInstances, Page<InstanceRow>>("/workflows/instances/started")
+        .Query<MyCopies, Page<CopyRow>>("/workflows/copies")
+        .Command<ReadCopy>("/workflows/copies/{instanceId}/read")
+        .Command<UrgeInstance>("/workflows/instances/{instanceId}/urge")
+        .Command<CommentInstance>("/workflows/instances/{instanceId}/comments")
+        .Command<CopyInstance>("/workflows/instances/{instanceId}/copies")
+        .Command<WithdrawInstance>("/workflows/instances/{instanceId}/withdraw")
+        .Command<SuspendInstance>("/workflows/instances/{instanceId}/suspend")
+        .Command<ResumeInstance>("/workflows/instances/{instanceId}/resume")
+        .Command<StopInstance>("/workflows/instances/{instanceId}/stop")
+        .Command<RetryToken>("/workflows/instances/{instanceId}/tokens/{token}/retry")
+        .Command<MoveToken>("/workflows/instances/{instanceId}/tokens/{token}/move")
+        .Command<PreviewMove, MovePreview>("/workflows/definitions/{from}/moves/preview")
+        .Command<MoveInstances, int>("/workflows/definitions/{from}/moves")
+        .Query<StepTimes, ProcessTimes>("/workflows/times")
+        .Query<FindTasks, Page<TaskRow>>("/workflows/tasks")
+        .Query<InboxCounts, InboxCount>("/workflows/tasks/counts")
+        .Query<GetTask, TaskView>("/workflows/tasks/{taskId}")
+        .Command<DecideTask>("/workflows/tasks/{taskId}/decision")
+        .Command<TransferTask>("/workflows/tasks/{taskId}/transfer")
+        .Command<DelegateTask>("/workflows/tasks/{taskId}/delegate")
+        .Command<ResolveTask>("/workflows/tasks/{taskId}/resolve")
+        .Command<ReturnTask>("/workflows/tasks/{taskId}/return")
+        .Command<TakeBackTask>("/workflows/tasks/{taskId}/takeback")
+        .Command<AddSigner>("/workflows/tasks/{taskId}/signers")
+        .Command<RemoveSigner>("/workflows/tasks/{taskId}/signers/remove")
+        .Command<NameStandIn, Guid>("/workflows/stand-ins")
+        .Query<MyStandIns, IReadOnlyList<StandInRow>>("/workflows/stand-ins")
+        .Command<EndStandIn>("/workflows/stand-ins/{standInId}", "DELETE")
+        .Query<GetCalendar, CalendarView>("/workflows/calendar")
+        .Command<ChangeCalendar>("/workflows/calendar", "PUT")
         .Query<Startable, IReadOnlyList<StartableRow>>("/workflows/startable")
+        .Query<GetStart, StartView>("/workflows/startable/{definitionId}")
         .Query<ListTemplates, IReadOnlyList<TemplateRow>>("/workflows/templates");
 }

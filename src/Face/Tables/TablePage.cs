@@ -1,4 +1,5 @@
 using SmartPark.Kernel.Results;
+using SmartPark.Kernel.UseCases;
 
 namespace SmartPark.Face;
 
@@ -10,6 +11,9 @@ public sealed record TablePage<TItem>(IReadOnlyList<TItem> Rows, int Total)
 {
     /// <summary>Why there are no rows, or null.</summary>
     public Refusal? Refusal { get; init; }
+
+    /// <summary>The answer of a query as a page.</summary>
+    public static TablePage<TItem> Of(Result<Page<TItem>> answer) => answer.Succeeded ? new(answer.Value.Rows, answer.Value.Total) : Refused(answer.Refusal);
 
     /// <summary>An answer for a person who may not see the list.</summary>
     public static TablePage<TItem> Refused(Refusal refusal) => new([], 0) { Refusal = refusal };

@@ -13,7 +13,20 @@ namespace SmartPark.Identity.Memberships;
 /// <param name="Above">The person above whom to look.</param>
 /// <param name="Levels">How many heads above: 0 is the head of the own department, or the next one up when the person is that head.</param>
 [SystemOnly]
+[PlatformWide("whether a person can act stands in the account; held to people of the tenant acted in below")]
 public sealed record FindColleagues(string? Role = null, IReadOnlyList<PersonId>? People = null, Guid? HeadOf = null, PersonId? Above = null, int Levels = 0) : IQuery<IReadOnlyList<ColleagueRow>>;
+
+/// <summary>People of the own tenant who can act, by name, for choosing one: no more of them than name, post and department. At most 100.</summary>
+/// <param name="Text">Only those whose name contains this.</param>
+[Permission(Permission.SignedIn)]
+public sealed record ColleagueNames(string? Text = null) : IQuery<IReadOnlyList<ColleagueName>>;
+
+/// <summary>A colleague as others choose him.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Title">Post.</param>
+/// <param name="Department">Name of the department.</param>
+public sealed record ColleagueName(PersonId Person, string Name, string? Title, string? Department);
 
 /// <summary>A person who can act in a tenant.</summary>
 /// <param name="Person">Who.</param>
@@ -22,8 +35,15 @@ public sealed record FindColleagues(string? Role = null, IReadOnlyList<PersonId>
 /// <param name="DepartmentId">Department.</param>
 public sealed record ColleagueRow(PersonId Person, string Name, IReadOnlyList<string> Roles, Guid? DepartmentId);
 
-internal sealed class FindColleaguesHandler(IdentityDb db, CallContext call) : IHandle<FindColleagues, IReadOnlyList<ColleagueRow>>
+internal sealed class FindColleaguesHandler(IdentityDb db, CallContext call) : IHandle<FindColleagues, IReadOnlyList<ColleagueRow>>, IHandle<ColleagueNames, IReadOnlyList<ColleagueName>>
 {
+    public async Task<Result<IReadOnlyList<ColleagueName>>> Handle(ColleagueNames request, CancellationToken cancellationToken)
+    {
+        var text = request.Text?.Trim() ?? "";
+        return Result.Of<IReadOnlyList<ColleagueName>>(await db.Memberships.AsNoTracking().Where(m => m.TenantId == call.Tenant && !m.Disabled && m.Name.Contains(text)).OrderBy(m => m.Name).Take(100)
+            .Select(m => new ColleagueName(m.PersonId, m.Name, m.Title, db.Departments.Where(d => d.TenantId == m.TenantId && d.Id == m.DepartmentId).Select(d => d.Name).FirstOrDefault())).ToListAsync(cancellationToken));
+    }
+
     public async Task<Result<IReadOnlyList<ColleagueRow>>> Handle(FindColleagues request, CancellationToken cancellationToken)
     {
         if (!await db.Tenants.AnyAsync(t => t.Id == call.Tenant && t.Enabled, cancellationToken)) return Result.Of<IReadOnlyList<ColleagueRow>>([]);

@@ -4,6 +4,7 @@ using SmartPark.Kernel;
 using SmartPark.Kernel.Audit;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Policies;
+using SmartPark.Workflows;
 
 namespace SmartPark.Portal.Layout;
 
@@ -16,6 +17,7 @@ internal static class WorkbenchNav
     [
         (TenantKinds.All, new("cockpit", "/w", "gauge", "day", PortalPermissions.ReadCockpit)),
         (TenantKinds.All, new("messages", "/w/messages", "bell", "day", null)),
+        (TenantKinds.All, new("tasks", "/w/tasks", "check", "day", WorkflowsPermissions.Work)),
         (Firms, new("match", "/w/match", "policy", "day", PoliciesPermissions.MatchRead)),
         (Firms, new("opportunities", "/w/opportunities", "handshake", "day", PoliciesPermissions.MatchRead)),
         (Firms, new("my-questions", "/w/my-questions", "question", "day", PortalPermissions.AskEnquiries)),
@@ -35,6 +37,7 @@ internal static class WorkbenchNav
         (TenantKinds.Operator, new("accounts", "/w/accounts", "person", "members", IdentityPermissions.PeopleManage)),
         (TenantKinds.All, new("departments", "/w/departments", "tree", "members", IdentityPermissions.DepartmentsManage)),
         (TenantKinds.All, new("roles", "/w/roles", "shield", "members", IdentityPermissions.RolesManage)),
+        (TenantKinds.All, new("processes", "/w/processes", "tree", "running", WorkflowsPermissions.Draw)),
         (TenantKinds.All, new("passwords", "/w/settings/passwords", "lock", "running", IdentityPermissions.SettingsManage)),
         (TenantKinds.All, new("keys", "/w/keys", "key", "running", IdentityPermissions.KeysManage)),
         (TenantKinds.All, new("audit", "/w/audit", "log", "running", AuditPermissions.Read)),

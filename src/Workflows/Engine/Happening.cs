@@ -19,6 +19,8 @@ internal enum HappeningKind
     Removed,
     Called,
     Passed,
+    Held,
+    Resumed,
     Completed,
     Terminated,
 }

@@ -44,6 +44,13 @@ internal sealed partial class Run(Model model, Instance instance, DateTimeOffset
         Settle();
     }
 
+    /// <summary>Variables set by work that is not done yet.</summary>
+    public void Put(int token, IEnumerable<KeyValuePair<string, Value>> results)
+    {
+        var at = Working(token);
+        foreach (var (name, value) in results) Set(at, name, value);
+    }
+
     /// <summary>A timer rings. Nothing happens when it is not due, or what waited for it is gone.</summary>
     public void Fire(int wait)
     {
@@ -106,6 +113,13 @@ internal sealed partial class Run(Model model, Instance instance, DateTimeOffset
         Disarm(stuck);
         Arrive(stuck);
         Settle();
+    }
+
+    /// <summary>Holds everything, or lets it go on.</summary>
+    public void Hold(bool held)
+    {
+        instance.Suspended = held;
+        Happened(held ? HappeningKind.Held : HappeningKind.Resumed, model.Id, 0);
     }
 
     /// <summary>Ends everything.</summary>

@@ -67,7 +67,10 @@ internal static class FormCheck
     /// <summary>Variables a form gives to expressions.</summary>
     public static IReadOnlyDictionary<string, ValueKind> Kinds(FormSchema schema) => schema.Fields.ToDictionary(f => f.Name, f => f.ValueKind);
 
-    /// <summary>The values a form is opened with: what the source knows, else the default. What does not fit the field is left out.</summary>
+    /// <summary>
+    /// The values a form is opened with: what the source knows, else the default. What does not fit the field is left out. A box that may stay unticked begins as a no, so that conditions have
+    /// an answer also when nobody touched it.
+    /// </summary>
     /// <param name="schema">The form.</param>
     /// <param name="source">Value of a source by its name, <c>applicant.name</c>; nothing when there is none.</param>
     public static IReadOnlyDictionary<string, Value> Prefilled(FormSchema schema, Func<string, Value> source)
@@ -78,6 +81,7 @@ internal static class FormCheck
             var known = field.From is null ? Value.Nothing : source(field.From);
             var (value, problems) = One(field with { Required = false, MustAgree = false }, known);
             if (value.IsNothing || problems.Count > 0) value = field.Default;
+            if (value.IsNothing && field is { Kind: FieldKind.Yes, Required: false }) value = Value.Of(false);
             if (!value.IsNothing) values[field.Name] = value;
         }
         return values;

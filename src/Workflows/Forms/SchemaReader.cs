@@ -11,6 +11,9 @@ internal sealed partial class SchemaReader
     private readonly List<FieldProblem> _problems = [];
     private int _fields;
 
+    /// <summary>A name that a field can have.</summary>
+    public static bool IsName(string name) => NameShape().IsMatch(name);
+
     public FormRead Read(string json)
     {
         if (Encoding.UTF8.GetByteCount(json) > FormSchema.MostBytes) return new(null, [new("form.too-large", "", Number(FormSchema.MostBytes / 1024))]);
@@ -49,7 +52,7 @@ internal sealed partial class SchemaReader
         foreach (var property in properties.EnumerateObject())
         {
             var at = $"{path}properties.{property.Name}";
-            if (!NameShape().IsMatch(property.Name)) Wrong("form.name", at, property.Name);
+            if (!IsName(property.Name)) Wrong("form.name", at, property.Name);
             else if (!seen.Add(property.Name)) Wrong("form.name-twice", at, property.Name);
             else if (++_fields <= FormSchema.MostFields && Field(property, at + ".", required.Remove(property.Name), top) is { } field) fields.Add(field);
         }

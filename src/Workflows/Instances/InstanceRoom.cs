@@ -53,7 +53,20 @@ internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk de
     }
 
     /// <summary>A line in the trail that moves no token: a comment, a copy, an urge.</summary>
-    public void Note(ProcessInstance instance, Verb verb) => Trail(instance, null, verb);
+    public void Note(ProcessInstance instance, Verb verb)
+    {
+        Trail(instance, null, verb);
+        db.Raise(new InstanceMoved(instance.ProviderId, instance.Id, [.. desk.Touched]));
+    }
+
+    /// <summary>Takes a running case to another version of its process.</summary>
+    public async Task<Refusal?> MoveAsync(ProcessInstance instance, Guid to, MovePlan plan, Verb verb, CancellationToken ct)
+    {
+        var state = instance.Read();
+        plan.Apply(state);
+        instance.Keep(state, "", clock.GetUtcNow());
+        return await StepAsync(instance.On(to), run => { }, verb, ct);
+    }
 
     private void Trail(ProcessInstance instance, Run? run, Verb verb)
     {
@@ -74,7 +87,25 @@ internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk de
             Files = string.Join(',', verb.Files ?? []),
             Happened = run is null ? "" : Happened.Write(run.Happenings),
         });
+        FilesOf(instance, verb);
     }
+
+    /// <summary>Files in the form and beside a comment belong to the case from now on; whoever takes part sees them.</summary>
+    private void FilesOf(ProcessInstance instance, Verb verb)
+    {
+        var files = (verb.Files ?? []).Concat(verb.Values is { } values ? Ids(values.Values) : []).Distinct().Take(200).ToList();
+        if (files.Count == 0 || call.Caller.Tenant is not { } tenant) return;
+        var audience = Audience.Of([.. new[] { instance.ProviderId, instance.StartedIn, TenantId.Platform, tenant }.Distinct()]);
+        db.Raise(new CaseFilesCame(tenant, $"process:{instance.Id:N}:{instance.Acts}", files, audience));
+    }
+
+    /// <summary>Every id in a list of the values: files of the form are among them, and what is no file of the tenant is no file.</summary>
+    private static IEnumerable<Guid> Ids(IEnumerable<Value> values) => values.SelectMany(v => v.Kind switch
+    {
+        ValueKind.List => v.List.SelectMany(item => item.Kind == ValueKind.Text && Guid.TryParse(item.Text, out var id) ? [id] : Ids([item])),
+        ValueKind.Record => Ids(v.Record.Values),
+        _ => [],
+    });
 
     private static int Size(IReadOnlyDictionary<string, Value>? values) => values is { Count: > 0 } ? ValueJson.Text(values).Length : 0;
 
@@ -102,11 +133,21 @@ internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk de
         foreach (var said in run.Said) db.Raise(new ProcessSaid(instance.ProviderId, instance.Id, said.Name, said.Kind == EventKind.Signal, instance.Subject));
         if (instance.State != ProcessState.Active)
         {
+            if (Said(instance) is { } said) db.Raise(TaskNews.Ended(instance, said.Zh, said.En, verb.Text));
             db.Raise(new ProcessEnded(instance.ProviderId, instance.Id, instance.Key, instance.Subject, instance.Outcome, instance.StartedIn, verb.Text));
             if (instance.CalledBy is { } caller) db.Raise(new CalledEnded(instance.ProviderId, caller, instance.CalledByToken, instance.Outcome, Values(state)));
         }
         db.Raise(new InstanceMoved(instance.ProviderId, instance.Id, [.. desk.Touched.Append(instance.StartedIn).Distinct()]));
     }
+
+    /// <summary>What the initiator is told of the end; a process that tells by itself says <c>tell="no"</c>.</summary>
+    private (string Zh, string En)? Said(ProcessInstance instance) => instance.StartedBy == PersonId.None || instance.StartedBy == call.Caller.Person ? null : instance.Outcome switch
+    {
+        "rejected" => ("未通过", "Rejected"),
+        "stopped" => ("已终止", "Stopped"),
+        "withdrawn" => null,
+        _ => ("已办结", "Done"),
+    };
 
     private void Serve(ProcessInstance instance, Node node, Token token, Run run)
     {

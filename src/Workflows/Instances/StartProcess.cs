@@ -6,6 +6,7 @@ using SmartPark.Kernel.UseCases;
 using SmartPark.Workflows.Approvers;
 using SmartPark.Workflows.Definitions;
 using SmartPark.Workflows.Expressions;
+using SmartPark.Workflows.Forms;
 using SmartPark.Workflows.Models;
 
 namespace SmartPark.Workflows.Instances;
@@ -43,6 +44,9 @@ internal sealed class StartProcessHandler(WorkflowsDb db, CallContext call, Inst
         var model = shelf.Of(definition);
         if (model.Settings.GetValueOrDefault("start", "form") != "form") return new Refusal("definition.not-in-use", nameof(request.Key));
         if (Read(request.Values) is not { } values) return new Refusal("workflow.values", nameof(request.Values));
+        var filled = FormDoor.Check(model, FormDoor.First(model), values, new Dictionary<string, Value>());
+        if (!filled.Succeeded) return filled.Refusal;
+        values = new(filled.Value);
         if (await ChoicesAsync(model, owner, request.Choices ?? new Dictionary<string, IReadOnlyList<PersonId>>(), values, cancellationToken) is { } missing) return missing;
         var instance = starter.Of(definition, model, "", "", values, call.Person, call.Caller.DisplayName, call.Tenant);
         return await BeginAsync(instance, model, values, cancellationToken);

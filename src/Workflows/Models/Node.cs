@@ -112,7 +112,7 @@ internal sealed class Node
     public List<Node> Boundary { get; } = [];
 
     /// <summary>The first task of the initiator: done by starting, and where work returned to the initiator goes.</summary>
-    public bool IsInitiators => Kind == NodeKind.UserTask && Within is null && Settings.GetValueOrDefault("approver") == "initiator";
+    public bool IsInitiators => Kind == NodeKind.UserTask && Within is null && Settings.GetValueOrDefault("approver") == "initiator" && Settings.GetValueOrDefault("kind") != "approve";
 
     public bool IsActivity => Kind is NodeKind.UserTask or NodeKind.ServiceTask or NodeKind.BusinessRuleTask or NodeKind.SendTask or NodeKind.ReceiveTask or NodeKind.SubProcess or NodeKind.CallActivity;
 }

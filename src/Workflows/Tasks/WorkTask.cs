@@ -64,7 +64,7 @@ internal sealed class WorkTask : ITwoPartyOwned, IVersioned
 
     public int Token { get; init; }
 
-    public string Node { get; init; } = "";
+    public string Node { get; set; } = "";
 
     public string Name { get; init; } = "";
 

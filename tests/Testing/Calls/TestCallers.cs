@@ -14,10 +14,10 @@ public sealed class TestCallers : ICallers, ITicketSource
     public Ticket Person(TenantId tenant, TenantKinds kind, TenantId? park, params string[] permissions) => Person(tenant, kind, park, PersonId.New(), permissions);
 
     /// <summary>Makes a caller of a known person.</summary>
-    public Ticket Person(TenantId tenant, TenantKinds kind, TenantId? park, PersonId person, string[] permissions, Guid? credential = null)
+    public Ticket Person(TenantId tenant, TenantKinds kind, TenantId? park, PersonId person, string[] permissions, Guid? credential = null, string name = "tester")
     {
         var key = Guid.NewGuid().ToString();
-        _callers[key] = new(TicketKind.Session, person, tenant, kind, park, [.. permissions]) { DisplayName = "tester", CredentialId = credential ?? Guid.NewGuid() };
+        _callers[key] = new(TicketKind.Session, person, tenant, kind, park, [.. permissions]) { DisplayName = name, CredentialId = credential ?? Guid.NewGuid() };
         return new(TicketKind.Session, key);
     }
 

@@ -161,6 +161,13 @@ public sealed class FormCheckTests
     }
 
     [Fact]
+    public void A_box_that_may_stay_unticked_begins_as_a_no_and_a_question_without_an_answer()
+    {
+        var schema = SampleForm.Read("""{ "properties": { "box": { "type": "boolean" }, "ask": { "type": "boolean" } }, "required": ["ask"] }""");
+        FormCheck.Prefilled(schema, _ => Value.Nothing).ShouldBe(new Dictionary<string, Value> { ["box"] = Value.Of(false) });
+    }
+
+    [Fact]
     public void Ids_in_values_are_found()
     {
         var found = FormCheck.References(SampleForm.Schema, SampleForm.Filled);
