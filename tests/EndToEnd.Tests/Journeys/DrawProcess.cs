@@ -37,6 +37,10 @@ public sealed class DrawProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await page.ClickAsync(".draw-acts button:has-text('加时限和提醒')");
         await page.WaitForFunctionAsync("() => document.querySelector('#p-due')?.value === '2'");
         await PictureAsync(page, "countersignature");
+        await page.ClickAsync(".draw-tools button:has-text('表单')");
+        await page.WaitForSelectorAsync(".draw-form >> text=事由");
+        await PictureAsync(page, "form");
+        await page.ClickAsync(".draw-tools button:has-text('流程图')");
         await page.ClickAsync("button:has-text('检查')");
         await page.WaitForSelectorAsync(".draw-fine");
         await page.ClickAsync("button:text-is('保存')");
@@ -108,6 +112,7 @@ public sealed class DrawProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         {
             await page.SetInputFilesAsync("#draw-import", new FilePayload { Name = name, MimeType = "application/xml", Buffer = bytes });
             await page.WaitForSelectorAsync($".draw-canvas[data-opened='{++opened}']");
+            (await ExportAsync(page)).ShouldBe(DrawnDocument.InUtf8(bytes), name + " was changed by importing it");
             await EditAsync(page, "改过的名称 " + name);
             lost.AddRange(DrawnDocument.Missing(bytes, await ExportAsync(page)).Select(m => $"{name}: {m}"));
             if (await page.QuerySelectorAsync(".notice.tone-danger") is { } told) lost.Add($"{name}: {await told.InnerTextAsync()}");

@@ -53,6 +53,13 @@ internal static class DrawnDocument
         return Directory.GetFiles(folder, "*.bpmn").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllBytes(f)));
     }
 
+    /// <summary>The text of a file as it is kept: in UTF-8, and saying so.</summary>
+    public static string InUtf8(byte[] bytes)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes));
+        return reader.ReadToEnd().Replace("encoding=\"ISO-8859-1\"", "encoding=\"UTF-8\"", StringComparison.Ordinal);
+    }
+
     /// <summary>Elements and attributes of namespaces that are neither BPMN's nor ours, in the first document more often than in the second.</summary>
     public static IEnumerable<string> Missing(byte[] before, string after)
     {

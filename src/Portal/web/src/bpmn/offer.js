@@ -13,7 +13,7 @@ const TOOLS = [
 ];
 
 const text = words => words.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }[sign]));
-const row = (icon, first, second) => `<div class="entry sp-entry" draggable="true" tabindex="0"><i class="${icon}"></i><span>${text(first)}<small>${text(second)}</small></span></div>`;
+const row = (icon, first, second) => `<div class="entry sp-entry" draggable="true" tabindex="0" role="button"><i class="${icon}"></i><span>${text(first)}<small>${text(second)}</small></span></div>`;
 
 function create(entry, elementFactory, createTool) {
   return event => {
@@ -46,9 +46,9 @@ class Palette {
     for (const id of SHOWN) {
       const entry = byId(id);
       const begin = create(entry, this.elementFactory, this.createTool);
-      entries[`create-${id}`] = { group: 'create', title: `${say(entry, this.language)} · ${entry.term}`, html: row(entry.icon, say(entry, this.language), entry.term), action: { dragstart: begin, click: begin } };
+      entries[`create-${id}`] = { group: 'create', html: row(entry.icon, say(entry, this.language), entry.term), action: { dragstart: begin, click: begin } };
     }
-    entries.more = { group: 'create', title: zh ? '更多图形' : 'More shapes', html: row('bpmn-icon-task', zh ? '更多图形…' : 'More shapes…', zh ? '定时、消息、错误、调用' : 'Timers, messages, errors, calls'), action: { click: event => this.more(event) } };
+    entries.more = { group: 'create', html: row('bpmn-icon-task', zh ? '更多图形…' : 'More shapes…', zh ? '定时、消息、错误、调用' : 'Timers, messages, errors, calls'), action: { click: event => this.more(event) } };
     return entries;
   }
 
