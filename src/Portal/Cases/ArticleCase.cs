@@ -23,6 +23,11 @@ internal static class ArticleCase
     public static Guid? Of(string subject) => subject.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParse(subject[Prefix.Length..], out var id) ? id : null;
 }
 
+/// <summary>True while an article waits for review.</summary>
+/// <param name="ArticleId">The article, of the park acted in.</param>
+[SystemOnly]
+public sealed record IsInReview(Guid ArticleId) : IQuery<bool>;
+
 /// <summary>Publishes an article in review, as its process decided.</summary>
 /// <param name="ArticleId">The article, of the park acted in.</param>
 /// <remarks>Refusals: <c>article.not-found</c>, <c>article.not-in-review</c>, <c>article.expiry</c>.</remarks>
@@ -36,8 +41,10 @@ public sealed record PublishReviewed(Guid ArticleId) : ICommand;
 [SystemOnly]
 public sealed record ReturnReviewed(Guid ArticleId, string Reason) : ICommand;
 
-internal sealed class ReviewedHandler(PortalDb db, CallContext call, ArticleDesk desk) : IHandle<PublishReviewed, Done>, IHandle<ReturnReviewed, Done>
+internal sealed class ReviewedHandler(PortalDb db, CallContext call, ArticleDesk desk) : IHandle<IsInReview, bool>, IHandle<PublishReviewed, Done>, IHandle<ReturnReviewed, Done>
 {
+    public async Task<Result<bool>> Handle(IsInReview request, CancellationToken cancellationToken) => await db.Articles.AnyAsync(a => a.TenantId == call.Tenant && a.Id == request.ArticleId && a.State == ArticleState.InReview, cancellationToken);
+
     public Task<Result<Done>> Handle(PublishReviewed request, CancellationToken cancellationToken) => StepAsync(request.ArticleId, a => a.Publish(null, false, false, desk.Now), cancellationToken);
 
     public Task<Result<Done>> Handle(ReturnReviewed request, CancellationToken cancellationToken) => StepAsync(request.ArticleId, a => a.Return(request.Reason, desk.Now), cancellationToken);
@@ -49,13 +56,14 @@ internal sealed class ReviewedHandler(PortalDb db, CallContext call, ArticleDesk
     }
 }
 
-/// <summary>An article that was submitted begins the process.</summary>
+/// <summary>An article that was submitted begins the process, unless somebody was quicker.</summary>
 internal sealed class WhenArticleSubmitted : IHandleEvent<ArticleSubmitted>
 {
-    public Task HandleAsync(ArticleSubmitted happened, IUseCases useCases, CancellationToken ct)
+    public async Task HandleAsync(ArticleSubmitted happened, IUseCases useCases, CancellationToken ct)
     {
+        if (!(await useCases.SendAsync(new IsInReview(happened.ArticleId), ct)).Require()) return;
         var values = JsonSerializer.Serialize(new Dictionary<string, string> { ["title"] = happened.Title, ["summary"] = happened.Summary, ["link"] = $"/w/articles/{happened.ArticleId}" });
-        return useCases.SendAsync(new BeginProcess(ArticleCase.Key, ArticleCase.Subject(happened.ArticleId), "", values, happened.Author ?? PersonId.None, happened.AuthorName, happened.Tenant!.Value), ct);
+        await useCases.SendAsync(new BeginProcess(ArticleCase.Key, ArticleCase.Subject(happened.ArticleId), "", values, happened.Author ?? PersonId.None, happened.AuthorName, happened.Tenant!.Value), ct);
     }
 }
 
