@@ -28,6 +28,15 @@ internal sealed class Finder(Colleagues colleagues, SystemCalls calls)
         return [.. found.DistinctBy(f => (f.Tenant, f.Person, f.Role))];
     }
 
+    /// <summary>The tenants that take part in an instance: whose process it is, who started it, and those its rules name.</summary>
+    public async Task<IReadOnlyList<TenantId>> PartiesAsync(ProcessInstance instance, Model model, CancellationToken ct)
+    {
+        var parties = new HashSet<TenantId> { instance.ProviderId, instance.StartedIn };
+        var named = model.Nodes.Values.SelectMany(n => ApproverRule.Read(n.Settings.GetValueOrDefault("approver", "")) ?? []).Where(p => p.Kind == ApproverKind.Partner).Select(p => p.Party).Distinct();
+        foreach (var party in named) if (await PartyAsync(instance, party, ct) is { } tenant) parties.Add(tenant);
+        return [.. parties];
+    }
+
     /// <summary>Administrators of the process's tenant: who is asked when nobody else is found.</summary>
     public Task<IReadOnlyList<Asked>> AdministratorsAsync(ProcessInstance instance, CancellationToken ct) => RoleAsync(instance.ProviderId, BuiltInRole.Administrator, "admin", ct);
 
