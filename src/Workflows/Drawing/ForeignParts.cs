@@ -14,8 +14,8 @@ internal static class ForeignParts
     public static string PutBack(string original, string edited)
     {
         if (DiagramXml.Read(original) is not { } before || DiagramXml.Read(edited) is not { } after) return edited;
-        var were = ById(before);
-        foreach (var (id, element) in ById(after)) if (were.TryGetValue(id, out var was)) Restore(was, element);
+        var were = Extended(before);
+        foreach (var (place, element) in Extended(after)) if (were.TryGetValue(place, out var was)) Restore(was, element);
         var plane = after.Descendants(DiagramXml.Di + "BPMNPlane").FirstOrDefault();
         var drawn = after.Descendants().Where(IsDrawing).Select(DiagramXml.Id).ToHashSet();
         plane?.Add(before.Descendants().Where(e => IsDrawing(e) && e.Attribute("bpmnElement") is null && DiagramXml.Id(e) is { Length: > 0 } id && !drawn.Contains(id)).Select(e => new XElement(e)));
@@ -34,6 +34,11 @@ internal static class ForeignParts
 
     private static bool IsDrawing(XElement element) => element.Name == DiagramXml.Di + "BPMNEdge" || element.Name == DiagramXml.Di + "BPMNShape";
 
-    private static Dictionary<string, XElement> ById(XElement root) =>
-        root.DescendantsAndSelf().Where(e => e.Name.Namespace == DiagramXml.Bpmn && DiagramXml.Id(e).Length > 0).GroupBy(DiagramXml.Id).ToDictionary(g => g.Key, g => g.First());
+    /// <summary>The elements that carry extensions, by place.</summary>
+    private static Dictionary<string, XElement> Extended(XElement root) =>
+        root.DescendantsAndSelf().Where(e => e.Element(DiagramXml.Bpmn + "extensionElements") is not null).GroupBy(Place).ToDictionary(g => g.Key, g => g.First());
+
+    /// <summary>The id, or where an element without one stands in what is around it.</summary>
+    private static string Place(XElement element) => DiagramXml.Id(element) is { Length: > 0 } id ? id
+        : element.Parent is { } around ? $"{Place(around)}/{element.Name.LocalName} {element.ElementsBeforeSelf(element.Name).Count()}" : "";
 }
