@@ -12,12 +12,12 @@ const double Goal = 20;
 if (args is ["durable", ..])
 {
     await SmartPark.Bench.Workflows.Durable.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200);
-    return;
+    return 0;
 }
 if (args is ["inbox", ..])
 {
     await SmartPark.Bench.Workflows.Inbox.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
-    return;
+    return 0;
 }
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 2_000;
 var document = Resource();

@@ -74,5 +74,6 @@ public static class WorkflowsModule
         .Command<ChangeCalendar>("/workflows/calendar", "PUT")
         .Query<Startable, IReadOnlyList<StartableRow>>("/workflows/startable")
         .Query<GetStart, StartView>("/workflows/startable/{definitionId}")
+        .Query<ListServices, IReadOnlyList<Services.ServiceTaskInfo>>("/workflows/services")
         .Query<ListTemplates, IReadOnlyList<TemplateRow>>("/workflows/templates");
 }
