@@ -9,6 +9,16 @@ using SmartPark.Workflows.Models;
 // Instances a second of a process of ten steps, every task completed at once: the engine beside the npm package bpmn-engine, on the same document, in turn. "Written" also writes and
 // reads the state as JSON after every step, as it is kept between steps.
 const double Goal = 20;
+if (args is ["durable", ..])
+{
+    await SmartPark.Bench.Workflows.Durable.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200);
+    return 0;
+}
+if (args is ["inbox", ..])
+{
+    await SmartPark.Bench.Workflows.Inbox.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
+    return 0;
+}
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 2_000;
 var document = Resource();
 var model = BpmnReader.Read(document).Model ?? throw new InvalidOperationException("the document cannot run");

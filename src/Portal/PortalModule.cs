@@ -4,6 +4,8 @@ using SmartPark.Kernel;
 using SmartPark.Kernel.Http;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
+using SmartPark.Portal.Cases;
+using SmartPark.Workflows.Services;
 using SmartPark.Portal.Articles;
 using SmartPark.Portal.Cockpit;
 using SmartPark.Portal.Directory;
@@ -21,6 +23,8 @@ public static class PortalModule
     {
         services.AddModule<PortalDb>("portal", PortalPermissions.All);
         services.AddSingleton(new RefusalSource(typeof(PortalRefusals)));
+        services.AddSingleton(new ServiceTaskInfo(MoveInCase.Approves, new("通过入驻申请", "Approve the application"))).AddSingleton(new ServiceTaskInfo(MoveInCase.Refuses, new("不通过入驻申请", "Refuse the application")));
+        services.AddSingleton(new ServiceTaskInfo(ArticleCase.Publishes, new("发布文章", "Publish the article")));
         services.AddTransient<ArticleDesk>().AddTransient<EnquiryDesk>().AddTransient<CardCurtain>().AddTransient<IRecipientLookup, RecipientLookup>();
         services.AddSingleton(p => SmtpSettings.Read(p.GetRequiredService<IConfiguration>())).AddSingleton<MailSender>();
         services.AddSingleton<WebhookAddresses>().AddSingleton<IHostResolver, SystemHostResolver>().AddSingleton<WebhookClient>().AddSingleton<WebhookSecrets>();

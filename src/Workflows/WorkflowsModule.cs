@@ -54,6 +54,7 @@ public static class WorkflowsModule
         .Command<MoveToken>("/workflows/instances/{instanceId}/tokens/{token}/move")
         .Command<PreviewMove, MovePreview>("/workflows/definitions/{from}/moves/preview")
         .Command<MoveInstances, int>("/workflows/definitions/{from}/moves")
+        .Query<FindCase, CaseRow?>("/workflows/cases")
         .Query<StepTimes, ProcessTimes>("/workflows/times")
         .Query<FindTasks, Page<TaskRow>>("/workflows/tasks")
         .Query<InboxCounts, InboxCount>("/workflows/tasks/counts")
@@ -73,5 +74,6 @@ public static class WorkflowsModule
         .Command<ChangeCalendar>("/workflows/calendar", "PUT")
         .Query<Startable, IReadOnlyList<StartableRow>>("/workflows/startable")
         .Query<GetStart, StartView>("/workflows/startable/{definitionId}")
+        .Query<ListServices, IReadOnlyList<Services.ServiceTaskInfo>>("/workflows/services")
         .Query<ListTemplates, IReadOnlyList<TemplateRow>>("/workflows/templates");
 }

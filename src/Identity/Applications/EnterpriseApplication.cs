@@ -74,7 +74,14 @@ internal sealed class EnterpriseApplication : Entity, ITwoPartyOwned, IVersioned
 
     public long Version { get; private set; }
 
-    public static EnterpriseApplication File(TenantId park, Applicant a, string number, string secretHash, PersonId? by, DateTimeOffset now) => new()
+    public static EnterpriseApplication File(TenantId park, Applicant a, string number, string secretHash, PersonId? by, DateTimeOffset now)
+    {
+        var filed = Of(park, a, number, secretHash, by, now);
+        filed.Raise(new ApplicationFiled(filed.Id, park, a.Company, a.Uscc, a.IndustryCode, a.ContactName, a.ContactPhone ?? "", by));
+        return filed;
+    }
+
+    private static EnterpriseApplication Of(TenantId park, Applicant a, string number, string secretHash, PersonId? by, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(),
         ProviderId = park,
@@ -106,6 +113,7 @@ internal sealed class EnterpriseApplication : Entity, ITwoPartyOwned, IVersioned
     {
         if (Deny(decider) is { } refusal) return refusal;
         (State, Reason, DecidedBy, DecidedAt) = (ApplicationState.Refused, reason, decider.Person, now);
+        Raise(new ApplicationRefused(Id, ProviderId));
         return Result.Done;
     }
 
@@ -123,6 +131,32 @@ internal sealed class EnterpriseApplication : Entity, ITwoPartyOwned, IVersioned
 
 /// <summary>Who decides, and how he can be reached: nobody decides on himself.</summary>
 internal sealed record Decider(PersonId Person, string? Email, string? Phone);
+
+/// <summary>A company wishes to become a tenant of a park.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Park">The park.</param>
+/// <param name="Company">Name of the company.</param>
+/// <param name="Uscc">Its credit code.</param>
+/// <param name="IndustryCode">Its industry.</param>
+/// <param name="ContactName">Whom to ask.</param>
+/// <param name="ContactPhone">His number; empty when not said.</param>
+/// <param name="FiledBy">The signed-in person who filed it; null for a visitor.</param>
+[EventName("identity.application-filed.v1")]
+public sealed record ApplicationFiled(Guid ApplicationId, TenantId Park, string Company, string Uscc, string IndustryCode, string ContactName, string ContactPhone, PersonId? FiledBy) : IEvent
+{
+    /// <inheritdoc/>
+    public TenantId? Tenant => Park;
+}
+
+/// <summary>A park said no to an application.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Park">The park.</param>
+[EventName("identity.application-refused.v1")]
+public sealed record ApplicationRefused(Guid ApplicationId, TenantId Park) : IEvent
+{
+    /// <inheritdoc/>
+    public TenantId? Tenant => Park;
+}
 
 /// <summary>A park said yes to an application.</summary>
 /// <param name="ApplicationId">The application.</param>

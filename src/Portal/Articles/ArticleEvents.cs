@@ -23,6 +23,22 @@ public sealed record ArticleChanged(TenantId? Tenant, Guid ArticleId, IReadOnlyL
 [EventName("portal.article-published.v1")]
 public sealed record ArticlePublished(TenantId? Tenant, Guid ArticleId, string Column, string Title) : IEvent;
 
+/// <summary>An article waits for review.</summary>
+/// <param name="Tenant">The park.</param>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Summary">Its summary.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="AuthorName">His name.</param>
+[EventName("portal.article-submitted.v1")]
+public sealed record ArticleSubmitted(TenantId? Tenant, Guid ArticleId, string Title, string Summary, PersonId? Author, string AuthorName) : IEvent;
+
+/// <summary>An article in review was given back to its author.</summary>
+/// <param name="Tenant">The park.</param>
+/// <param name="ArticleId">The article.</param>
+[EventName("portal.article-returned.v1")]
+public sealed record ArticleReturned(TenantId? Tenant, Guid ArticleId) : IEvent;
+
 /// <summary>Opens or closes the article's files to its audience and refreshes open pages.</summary>
 internal sealed class WhenArticleChanged(ILive live) : IHandleEvent<ArticleChanged>
 {

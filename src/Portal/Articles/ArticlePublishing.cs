@@ -13,6 +13,7 @@ internal sealed partial class Article
     {
         if (State != ArticleState.Draft) return new Refusal("article.not-draft");
         (State, Reason, ChangedAt) = (ArticleState.InReview, null, now);
+        Raise(new ArticleSubmitted(TenantId, Id, Title, Summary, AuthorId, AuthorName));
         return Result.Done;
     }
 
@@ -20,6 +21,7 @@ internal sealed partial class Article
     {
         if (State is not (ArticleState.InReview or ArticleState.Scheduled)) return new Refusal("article.not-in-review");
         (State, Reason, PublishAt, Slide, ChangedAt) = (ArticleState.Draft, PortalTexts.Clean(reason), null, null, now);
+        Raise(new ArticleReturned(TenantId, Id));
         return Result.Done;
     }
 

@@ -1,3 +1,5 @@
+using SmartPark.Identity.Departments;
+using SmartPark.Identity.Memberships;
 using SmartPark.Identity.People;
 using SmartPark.Identity.Tenants;
 using SmartPark.Kernel.Tenancy;
@@ -37,6 +39,24 @@ internal sealed class DemoFounding(DemoSet set)
         set.Cast.Manager = await StaffAsync(people.ParkManager, ct, BuiltInRole.Administrator, BuiltInRole.ParkManager);
         set.Cast.Editor = await StaffAsync(people.Editor, ct, BuiltInRole.Editor);
         set.Cast.Desk = await StaffAsync(people.ServiceDesk, ct, BuiltInRole.ServiceDesk);
+        await OrganiseAsync(ct);
+    }
+
+    /// <summary>Departments with their heads: approvals go to them.</summary>
+    private async Task OrganiseAsync(CancellationToken ct)
+    {
+        var top = await DepartmentAsync("园区管理中心", null, set.Cast.Manager, null, ct);
+        await DepartmentAsync("企业服务部", top, set.Cast.Manager, set.Content.People.ParkManager.Title, ct);
+        await DepartmentAsync("综合部", top, set.Cast.Editor, set.Content.People.Editor.Title, ct);
+        await DepartmentAsync("服务大厅", top, set.Cast.Desk, set.Content.People.ServiceDesk.Title, ct);
+    }
+
+    private async Task<Guid> DepartmentAsync(string name, Guid? above, Actor head, string? place, CancellationToken ct)
+    {
+        var id = await set.Stage.AsAsync(set.Cast.Manager, new MakeDepartment(name, above), ct);
+        await set.Stage.AsAsync(set.Cast.Manager, new NameHead(id, head.Person, 1), ct);
+        if (place is not null) await set.Stage.AsAsync(set.Cast.Manager, new PlaceMember(head.Person, id, place, 1), ct);
+        return id;
     }
 
     private Task<Actor> StaffAsync(PersonEntry person, CancellationToken ct, params string[] roles) =>

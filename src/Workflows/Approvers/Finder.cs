@@ -28,6 +28,15 @@ internal sealed class Finder(Colleagues colleagues, SystemCalls calls)
         return [.. found.DistinctBy(f => (f.Tenant, f.Person, f.Role))];
     }
 
+    /// <summary>The tenants that take part in an instance: whose process it is, who started it, and those its rules name.</summary>
+    public async Task<IReadOnlyList<TenantId>> PartiesAsync(ProcessInstance instance, Model model, CancellationToken ct)
+    {
+        var parties = new HashSet<TenantId> { instance.ProviderId, instance.StartedIn };
+        var named = model.Nodes.Values.SelectMany(n => ApproverRule.Read(n.Settings.GetValueOrDefault("approver", "")) ?? []).Where(p => p.Kind == ApproverKind.Partner).Select(p => p.Party).Distinct();
+        foreach (var party in named) if (await PartyAsync(instance, party, ct) is { } tenant) parties.Add(tenant);
+        return [.. parties];
+    }
+
     /// <summary>Administrators of the process's tenant: who is asked when nobody else is found.</summary>
     public Task<IReadOnlyList<Asked>> AdministratorsAsync(ProcessInstance instance, CancellationToken ct) => RoleAsync(instance.ProviderId, BuiltInRole.Administrator, "admin", ct);
 
@@ -46,10 +55,17 @@ internal sealed class Finder(Colleagues colleagues, SystemCalls calls)
             ApproverKind.Manager => People(instance.StartedIn, await colleagues.AboveAsync(instance.StartedIn, instance.StartedBy, int.Parse(part.What, CultureInfo.InvariantCulture) - 1, ct), "manager|" + part.What),
             ApproverKind.Initiator => People(instance.StartedIn, await colleagues.OfAsync(instance.StartedIn, [instance.StartedBy], ct), "initiator"),
             ApproverKind.Choice => People(own, await colleagues.OfAsync(own, Ids(variables("choice_" + node)), ct), "choice"),
-            ApproverKind.Field => People(instance.StartedIn, await colleagues.OfAsync(instance.StartedIn, Ids(variables(part.What)), ct), "field"),
+            ApproverKind.Field => await FieldAsync(instance, Ids(variables(part.What)), ct),
             ApproverKind.List => People(own, await colleagues.OfAsync(own, Ids(variables(part.What)), ct), "list"),
             _ => await PartyAsync(instance, part.Party, ct) is { } tenant ? await RoleAsync(tenant, part.What, "partner", ct) : [],
         };
+    }
+
+    /// <summary>A person in the form is of the tenant of who filled it in: the process's own people, or the initiator's.</summary>
+    private async Task<IReadOnlyList<Asked>> FieldAsync(ProcessInstance instance, IReadOnlyList<PersonId> people, CancellationToken ct)
+    {
+        var own = People(instance.ProviderId, await colleagues.OfAsync(instance.ProviderId, people, ct), "field");
+        return instance.StartedIn == instance.ProviderId ? own : [.. own, .. People(instance.StartedIn, await colleagues.OfAsync(instance.StartedIn, people, ct), "field").Where(s => own.All(o => o.Person != s.Person))];
     }
 
     private async Task<IReadOnlyList<Asked>> RoleAsync(TenantId tenant, string role, string why, CancellationToken ct)

@@ -56,10 +56,11 @@ public sealed record CheckDocument(string Document) : IQuery<DocumentCheck>;
 /// <param name="Doubts">It can, and probably should not: code, element.</param>
 public sealed record DocumentCheck(IReadOnlyList<DocumentRemark> Problems, IReadOnlyList<DocumentRemark> Doubts)
 {
-    internal static DocumentCheck Of(string document)
+    internal static DocumentCheck Of(string document, IEnumerable<Services.ServiceTaskInfo> services)
     {
         var read = BpmnReader.Read(Encoding.UTF8.GetBytes(document));
-        return new([.. read.Problems.Select(p => new DocumentRemark(p.Code, p.Element, p.What))], read.Model is null ? [] : [.. Soundness.Of(read.Model).Select(d => new DocumentRemark(d.Code, d.Element, read.Model[d.Element].Name))]);
+        var problems = read.Model is null ? read.Problems : [.. PublishChecks.Of(read.Model, services)];
+        return new([.. problems.Select(p => new DocumentRemark(p.Code, p.Element, p.What))], read.Model is null ? [] : [.. Soundness.Of(read.Model).Select(d => new DocumentRemark(d.Code, d.Element, read.Model[d.Element].Name))]);
     }
 }
 
@@ -69,7 +70,7 @@ public sealed record DocumentCheck(IReadOnlyList<DocumentRemark> Problems, IRead
 /// <param name="What">The words in question.</param>
 public sealed record DocumentRemark(string Code, string Element, string What);
 
-internal sealed class DrawDefinitionHandler(WorkflowsDb db, CallContext call, TimeProvider clock)
+internal sealed class DrawDefinitionHandler(WorkflowsDb db, CallContext call, IEnumerable<Services.ServiceTaskInfo> services, TimeProvider clock)
     : IHandle<SaveDefinition, Guid>, IHandle<PublishDefinition, Done>, IHandle<RetireDefinition, Done>, IHandle<CheckDocument, DocumentCheck>
 {
     public async Task<Result<Guid>> Handle(SaveDefinition request, CancellationToken cancellationToken)
@@ -86,7 +87,7 @@ internal sealed class DrawDefinitionHandler(WorkflowsDb db, CallContext call, Ti
     {
         if (await db.Definitions.SingleOrDefaultAsync(d => d.TenantId == call.Tenant && d.Id == request.DefinitionId, cancellationToken) is not { } draft) return new Refusal("definition.not-found");
         if (draft.Version != request.Version) return new Refusal("conflict.changed");
-        var check = DocumentCheck.Of(draft.Document);
+        var check = DocumentCheck.Of(draft.Document, services);
         if (check.Problems.Count > 0) return Refusal.With("definition.cannot-run", nameof(draft.Document), string.Join("; ", check.Problems.Take(20).Select(p => $"{p.Element}: {p.Code} {p.What}".TrimEnd())));
         if (check.Doubts.Count > 0 && !request.DespiteDoubts) return Refusal.With("definition.doubts", nameof(draft.Document), string.Join("; ", check.Doubts.Take(20).Select(p => $"{p.Element}: {p.Code}")));
         var audience = request.ForPark && call.Caller.TenantKind == TenantKinds.Park ? Audience.OfPark(call.Tenant) : Audience.Of([call.Tenant]);
@@ -102,5 +103,5 @@ internal sealed class DrawDefinitionHandler(WorkflowsDb db, CallContext call, Ti
         return Result.Done;
     }
 
-    public Task<Result<DocumentCheck>> Handle(CheckDocument request, CancellationToken cancellationToken) => Task.FromResult<Result<DocumentCheck>>(DocumentCheck.Of(request.Document));
+    public Task<Result<DocumentCheck>> Handle(CheckDocument request, CancellationToken cancellationToken) => Task.FromResult<Result<DocumentCheck>>(DocumentCheck.Of(request.Document, services));
 }

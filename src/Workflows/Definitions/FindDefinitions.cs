@@ -28,6 +28,10 @@ public sealed record Startable : IQuery<IReadOnlyList<StartableRow>>;
 [Permission(WorkflowsPermissions.Draw)]
 public sealed record ListTemplates : IQuery<IReadOnlyList<TemplateRow>>;
 
+/// <summary>Services that a service task may call.</summary>
+[Permission(WorkflowsPermissions.Draw)]
+public sealed record ListServices : IQuery<IReadOnlyList<Services.ServiceTaskInfo>>;
+
 /// <summary>Makes a working version of a new process from a shipped one or from one of the own. Answers its id.</summary>
 /// <param name="From">Key of the template, or id of a version of the own.</param>
 /// <param name="Key">Key of the new process; null chooses one that is free.</param>
@@ -77,9 +81,9 @@ public sealed record StartableRow(Guid DefinitionId, string Key, string Name, st
 /// <param name="About">What it is for.</param>
 public sealed record TemplateRow(string Key, string Name, string About);
 
-internal sealed class FindDefinitionsHandler(WorkflowsDb db, CallContext call, ModelShelf shelf)
+internal sealed class FindDefinitionsHandler(WorkflowsDb db, CallContext call, ModelShelf shelf, IEnumerable<Services.ServiceTaskInfo> services)
     : IHandle<FindDefinitions, IReadOnlyList<DefinitionRow>>, IHandle<DefinitionVersions, IReadOnlyList<DefinitionRow>>, IHandle<GetDefinition, DefinitionView>,
-      IHandle<Startable, IReadOnlyList<StartableRow>>, IHandle<ListTemplates, IReadOnlyList<TemplateRow>>
+      IHandle<Startable, IReadOnlyList<StartableRow>>, IHandle<ListTemplates, IReadOnlyList<TemplateRow>>, IHandle<ListServices, IReadOnlyList<Services.ServiceTaskInfo>>
 {
     public async Task<Result<IReadOnlyList<DefinitionRow>>> Handle(FindDefinitions request, CancellationToken cancellationToken)
     {
@@ -105,6 +109,9 @@ internal sealed class FindDefinitionsHandler(WorkflowsDb db, CallContext call, M
 
     public Task<Result<IReadOnlyList<TemplateRow>>> Handle(ListTemplates request, CancellationToken cancellationToken) =>
         Task.FromResult(Result.Of<IReadOnlyList<TemplateRow>>([.. Templates.All.Where(t => t.Fits(call.Caller.TenantKind)).Select(t => new TemplateRow(t.Key, t.Name, t.About))]));
+
+    public Task<Result<IReadOnlyList<Services.ServiceTaskInfo>>> Handle(ListServices request, CancellationToken cancellationToken) =>
+        Task.FromResult(Result.Of<IReadOnlyList<Services.ServiceTaskInfo>>([.. services.OrderBy(s => s.Code, StringComparer.Ordinal)]));
 
     private IQueryable<ProcessDefinition> Own => db.Definitions.AsNoTracking().Where(d => d.TenantId == call.Tenant);
 

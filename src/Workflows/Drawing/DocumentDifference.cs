@@ -23,14 +23,14 @@ internal sealed class DocumentDifference
     private static readonly HashSet<string> Parts = ["incoming", "outgoing", "extensionElements", "documentation", "laneSet", "flowNodeRef", "conditionExpression", "multiInstanceLoopCharacteristics", "text"];
     private static readonly HashSet<string> Compared = ["default", "attachedToRef", "cancelActivity", "calledElement", "isExecutable", "triggeredByEvent", "isForCompensation", "isInterrupting", "processRef", "gatewayDirection"];
 
-    private readonly XElement _definitions;
+    private static readonly HashSet<string> Referring = ["default", "attachedToRef", "from", "to"];
+
     private readonly Dictionary<string, XElement> _elements;
     private readonly Dictionary<string, string> _lanes;
     private readonly Dictionary<string, XElement> _roots;
 
     private DocumentDifference(XElement definitions)
     {
-        _definitions = definitions;
         _roots = definitions.Elements().Where(e => DiagramXml.Id(e).Length > 0).GroupBy(DiagramXml.Id).ToDictionary(g => g.Key, g => g.First());
         _elements = definitions.Elements().Where(e => e.Name == DiagramXml.Bpmn + "process" || e.Name == DiagramXml.Bpmn + "collaboration").SelectMany(e => e.DescendantsAndSelf())
             .Where(e => e.Name.Namespace == DiagramXml.Bpmn && DiagramXml.Id(e).Length > 0 && Counts(e)).GroupBy(DiagramXml.Id).ToDictionary(g => g.Key, g => g.First());
@@ -46,7 +46,7 @@ internal sealed class DocumentDifference
         foreach (var (id, element) in now._elements)
         {
             if (!old._elements.TryGetValue(id, out var was)) changes.Add(now.Change(element, DiagramMarkKind.Added, []));
-            else if (Details(old.Facets(was), now.Facets(element)) is { Count: > 0 } details) changes.Add(now.Change(element, DiagramMarkKind.Changed, details));
+            else if (Details(old, was, now, element) is { Count: > 0 } details) changes.Add(now.Change(element, DiagramMarkKind.Changed, details));
         }
         changes.AddRange(old._elements.Where(e => !now._elements.ContainsKey(e.Key)).Select(e => old.Change(e.Value, DiagramMarkKind.Removed, [])));
         return changes;
@@ -65,14 +65,19 @@ internal sealed class DocumentDifference
 
     private string Called(string id) => _elements.TryGetValue(id, out var element) && DiagramXml.Name(element) is { Length: > 0 } name ? name : id;
 
-    private static List<DocumentDetail> Details(Dictionary<string, string> before, Dictionary<string, string> after) =>
-        [.. before.Keys.Union(after.Keys).Select(k => new DocumentDetail(k, before.GetValueOrDefault(k, ""), after.GetValueOrDefault(k, ""))).Where(d => d.Before != d.After)];
+    /// <summary>Other elements are compared by id and said by name: a step that is renamed changes no flow.</summary>
+    private static List<DocumentDetail> Details(DocumentDifference old, XElement was, DocumentDifference now, XElement element)
+    {
+        var (before, after) = (old.Facets(was), now.Facets(element));
+        return [.. before.Keys.Union(after.Keys).Select(k => (Key: k, Before: before.GetValueOrDefault(k, ""), After: after.GetValueOrDefault(k, ""))).Where(d => d.Before != d.After)
+            .Select(d => Referring.Contains(d.Key) ? new DocumentDetail(d.Key, old.Called(d.Before), now.Called(d.After)) : new(d.Key, d.Before, d.After))];
+    }
 
     private Dictionary<string, string> Facets(XElement element)
     {
         var facets = new Dictionary<string, string> { ["sort"] = element.Name.LocalName, ["name"] = DiagramXml.Name(element), ["lane"] = _lanes.GetValueOrDefault(DiagramXml.Id(element), "") };
-        foreach (var attribute in element.Attributes().Where(a => Compared.Contains(a.Name.LocalName))) facets[attribute.Name.LocalName] = attribute.Name.LocalName is "default" or "attachedToRef" ? Called(attribute.Value) : attribute.Value;
-        if (element.Name.LocalName is "sequenceFlow" or "messageFlow" or "association") (facets["from"], facets["to"]) = (Called(DiagramXml.Reference(element, "sourceRef")), Called(DiagramXml.Reference(element, "targetRef")));
+        foreach (var attribute in element.Attributes().Where(a => Compared.Contains(a.Name.LocalName))) facets[attribute.Name.LocalName] = attribute.Value;
+        if (element.Name.LocalName is "sequenceFlow" or "messageFlow" or "association") (facets["from"], facets["to"]) = (DiagramXml.Reference(element, "sourceRef"), DiagramXml.Reference(element, "targetRef"));
         if (element.Attribute("messageRef") is not null) facets["event"] = Root(DiagramXml.Reference(element, "messageRef"));
         foreach (var part in new[] { "documentation", "text" }) if (element.Element(DiagramXml.Bpmn + part) is { } said) facets[part] = said.Value.Trim();
         if (element.Element(DiagramXml.Bpmn + "conditionExpression") is { } condition) facets["condition"] = condition.Value.Trim();

@@ -18,6 +18,8 @@ internal sealed class DrawDesk(IUseCases useCases)
 
     public IReadOnlyList<RoleRow> Roles { get; private set; } = [];
 
+    public IReadOnlyList<Services.ServiceTaskInfo> Services { get; private set; } = [];
+
     public IReadOnlyList<DepartmentRow> Departments { get; private set; } = [];
 
     public IReadOnlyList<MemberRow> Members { get; private set; } = [];
@@ -30,6 +32,7 @@ internal sealed class DrawDesk(IUseCases useCases)
     /// <summary>What can be chosen from; what one may not read stays empty and can be typed.</summary>
     public async Task LoadAsync()
     {
+        Services = (await useCases.SendAsync(new ListServices())).Value ?? [];
         Roles = (await useCases.SendAsync(new FindRoles())).Value ?? [];
         Departments = (await useCases.SendAsync(new FindDepartments())).Value ?? [];
         Members = (await useCases.SendAsync(new FindMembers(Paging: new(Size: MostMembers)))).Value?.Rows ?? [];

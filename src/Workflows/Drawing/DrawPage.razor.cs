@@ -19,14 +19,14 @@ public sealed partial class DrawPage : IAsyncDisposable
     private ElementReference _canvas;
     private DrawDesk? _desk;
     private DefinitionRow? _row, _other;
-    private string _stored = "";
+    private string _stored = "", _begun = "", _schema = "";
     private BoardState _state = new(false, false, false, -1);
     private DocumentCheck? _check;
     private Refusal? _refusal, _gone;
     private string? _problem;
     private Guid _loaded;
-    private int _checkedAt;
-    private bool _busy, _mayPublish, _isPark, _publishing, _forPark, _doubtsRead, _mount, _leaving;
+    private int _checkedAt, _opened;
+    private bool _busy, _mayPublish, _isPark, _publishing, _form, _forPark, _doubtsRead, _mount, _leaving;
 
     /// <summary>The version.</summary>
     [Parameter] public Guid DefinitionId { get; set; }
@@ -73,7 +73,7 @@ public sealed partial class DrawPage : IAsyncDisposable
         if (!_mount || _row is null || _desk is null) return;
         _mount = false;
         var board = _desk.Board ?? new Board(Script, _canvas, news => InvokeAsync(() => HearAsync(news)));
-        var opened = await board.MountAsync("/" + Assets["lib/bpmn-modeler.js"], _stored, new { language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, sprite = "/" + Assets["_content/SmartPark.Face/icons.svg"].TrimStart('/') });
+        var opened = await board.MountAsync("/" + Assets["lib/bpmn-modeler.js"], _begun = _stored, new { language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, sprite = "/" + Assets["_content/SmartPark.Face/icons.svg"].TrimStart('/') });
         _desk.Board = board;
         await OpenedAsync(opened);
         StateHasChanged();
@@ -94,7 +94,7 @@ public sealed partial class DrawPage : IAsyncDisposable
     {
         _problem = opened.Fault is { } fault ? Text["CannotOpen", fault].Value : opened.Warnings.Count > 0 ? Text["WouldBeLost", string.Join("; ", opened.Warnings)].Value : null;
         if (opened.Fault is null) _desk!.ReadForm(await _desk.Board!.FormAsync());
-        _check = null;
+        (_form, _check, _publishing, _opened, _state) = (false, null, false, _opened + 1, _state with { Undo = false, Redo = false, At = -1 });
     }
 
     private Task HearAsync(BoardNews news)
@@ -105,8 +105,22 @@ public sealed partial class DrawPage : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>The document as it stands; the stored one to the byte while nothing was changed.</summary>
-    private async Task<string> DocumentAsync() => _state.Dirty ? await _desk!.Board!.ReadAsync() : _stored;
+    /// <summary>The document as it stands: to the byte as it was stored or imported while nothing was changed, and with what is another tool's put back after a change.</summary>
+    private async Task<string> DocumentAsync() => !_state.Dirty ? _stored : _state.At < 0 ? _begun : ForeignParts.PutBack(_begun, await _desk!.Board!.ReadAsync());
+
+    private async Task ShowFormAsync(bool form)
+    {
+        if (!Live) return;
+        if (form) _schema = await _desk!.Board!.FormAsync();
+        _form = form;
+    }
+
+    private async Task SetFormAsync(string schema)
+    {
+        _schema = schema;
+        _desk!.ReadForm(schema);
+        await _desk.Board!.SetFormAsync(schema);
+    }
 
     private Task SaveAsync() => BusyAsync(async () => { if (await StoreAsync()) Toasts.Show(Text["Saved"]); });
 
@@ -167,6 +181,7 @@ public sealed partial class DrawPage : IAsyncDisposable
         var (document, problem) = await ImportedFile.ReadAsync(e.File);
         _problem = problem is null ? null : Text[problem].Value;
         if (document is null) return;
+        _begun = document;
         await OpenedAsync(await _desk!.Board!.OpenAsync(document));
         if (_problem is null) Toasts.Show(Text["Imported"]);
     });

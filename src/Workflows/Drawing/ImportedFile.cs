@@ -21,21 +21,25 @@ internal static partial class ImportedFile
     public static (string? Document, string? Problem) Read(byte[] bytes)
     {
         if (bytes.Length > BpmnReader.MostBytes) return (null, "ImportLarge");
+        var declared = Encoded().Match(Encoding.ASCII.GetString(bytes, 0, Math.Min(bytes.Length, 200))).Groups[2].Value.ToLowerInvariant();
+        var plain = bytes.All(b => b < 128);
+        if (!plain && declared is not ("" or "utf-8" or "utf-16" or "iso-8859-1")) return (null, "ImportEncoding");
         string text;
         try
         {
-            using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            using var reader = new StreamReader(new MemoryStream(bytes), !plain && declared == "iso-8859-1" ? Encoding.Latin1 : new UTF8Encoding(false, throwOnInvalidBytes: true));
             text = reader.ReadToEnd();
         }
         catch (DecoderFallbackException)
         {
             return (null, "ImportEncoding");
         }
-        if (Encoded().Match(text) is { Success: true } named && !named.Groups[1].Value.StartsWith("utf-", StringComparison.OrdinalIgnoreCase) && !named.Groups[1].Value.Equals("us-ascii", StringComparison.OrdinalIgnoreCase) && bytes.Any(b => b > 127)) return (null, "ImportEncoding");
+        // Documents are kept in UTF-8, and must say so.
+        if (Encoded().Match(text) is { Success: true } said && !said.Groups[2].Value.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) text = Encoded().Replace(text, "$1UTF-8");
         if (text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)) return (null, "ImportDtd");
         return DiagramXml.Read(text) is { } root && root.Name == DiagramXml.Bpmn + "definitions" ? (text, null) : (null, "ImportOther");
     }
 
-    [GeneratedRegex(@"^<\?xml[^>]*encoding=[""']([^""']+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(\W{0,3}<\?xml[^>]*encoding=[""'])([^""']+)", RegexOptions.None, 1000)]
     private static partial Regex Encoded();
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
+using SmartPark.Workflows.Approvers;
 using SmartPark.Workflows.Decisions;
 using SmartPark.Workflows.Definitions;
 using SmartPark.Workflows.Engine;
@@ -24,7 +25,7 @@ internal sealed record Verb(string Kind, string Node = "", string Text = "", str
 /// Takes an instance one step further and writes what came of it in the caller's one transaction: state, trail, tasks that came and went, waits, calls of services. Requests that use it see
 /// the rows of all tenants, for a step of one writes tasks of another; each checks before it acts that the task or instance is the caller's.
 /// </summary>
-internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk desk, CallContext call, TimeProvider clock)
+internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk desk, Finder finder, CallContext call, TimeProvider clock)
 {
     private const int MostRounds = 1_000;
     private const int MostValues = 256 * 1024;
@@ -47,15 +48,17 @@ internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk de
         var ended = run.Happenings.LastOrDefault(h => h.Kind == HappeningKind.Terminated).What ?? "";
         if (!instance.Keep(state, ended, clock.GetUtcNow()) || Size(verb.Values) > MostValues) return Refusal.With("workflow.large", null, ProcessInstance.MostState / 1000);
         Trail(instance, run, verb);
+        await FilesAsync(instance, model, verb, ct);
         await WaitsAsync(instance, state, ct);
         Tell(instance, model, state, run, verb);
         return null;
     }
 
     /// <summary>A line in the trail that moves no token: a comment, a copy, an urge.</summary>
-    public void Note(ProcessInstance instance, Verb verb)
+    public async Task NoteAsync(ProcessInstance instance, Verb verb, CancellationToken ct)
     {
         Trail(instance, null, verb);
+        await FilesAsync(instance, await ModelAsync(instance, ct), verb, ct);
         db.Raise(new InstanceMoved(instance.ProviderId, instance.Id, [.. desk.Touched]));
     }
 
@@ -87,15 +90,14 @@ internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk de
             Files = string.Join(',', verb.Files ?? []),
             Happened = run is null ? "" : Happened.Write(run.Happenings),
         });
-        FilesOf(instance, verb);
     }
 
     /// <summary>Files in the form and beside a comment belong to the case from now on; whoever takes part sees them.</summary>
-    private void FilesOf(ProcessInstance instance, Verb verb)
+    private async Task FilesAsync(ProcessInstance instance, Model model, Verb verb, CancellationToken ct)
     {
         var files = (verb.Files ?? []).Concat(verb.Values is { } values ? Ids(values.Values) : []).Distinct().Take(200).ToList();
         if (files.Count == 0 || call.Caller.Tenant is not { } tenant) return;
-        var audience = Audience.Of([.. new[] { instance.ProviderId, instance.StartedIn, TenantId.Platform, tenant }.Distinct()]);
+        var audience = Audience.Of([.. (await finder.PartiesAsync(instance, model, ct)).Append(tenant).Distinct()]);
         db.Raise(new CaseFilesCame(tenant, $"process:{instance.Id:N}:{instance.Acts}", files, audience));
     }
 

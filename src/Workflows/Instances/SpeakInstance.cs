@@ -71,7 +71,7 @@ internal sealed class SpeakInstanceHandler(WorkflowsDb db, CallContext call, Tas
             var people = task.Assignee is { } one ? [one] : (await colleagues.WithRoleAsync(task.For, task.Role, cancellationToken)).Select(p => p.Person).ToList();
             db.Raise(TaskNews.Urged(task, people, SmartPark.Kernel.Text.SafeText.Shorten($"{call.Caller.DisplayName} {request.Comment}".Trim(), 500)));
         }
-        room.Note(found.Value, new("urge", "", request.Comment.Trim()));
+        await room.NoteAsync(found.Value, new("urge", "", request.Comment.Trim()), cancellationToken);
         return Result.Done;
     }
 
@@ -79,7 +79,7 @@ internal sealed class SpeakInstanceHandler(WorkflowsDb db, CallContext call, Tas
     {
         var found = await door.InstanceAsync(request.InstanceId, cancellationToken);
         if (!found.Succeeded) return found.Refusal;
-        room.Note(found.Value, new("comment", "", request.Comment.Trim(), Files: request.Files));
+        await room.NoteAsync(found.Value, new("comment", "", request.Comment.Trim(), Files: request.Files), cancellationToken);
         return Result.Done;
     }
 
@@ -90,7 +90,7 @@ internal sealed class SpeakInstanceHandler(WorkflowsDb db, CallContext call, Tas
         var people = await colleagues.OfAsync(call.Tenant, [.. request.To.Distinct().Take(51)], cancellationToken);
         if (people.Count is 0 or > 50 || people.Count != request.To.Distinct().Count()) return new Refusal("task.person", nameof(request.To));
         foreach (var person in people) await desk.CopyAsync(found.Value, new(call.Tenant, person.Person, person.Name, "", "copy", [person.Person]), call.Caller.DisplayName, cancellationToken);
-        room.Note(found.Value, new("copy", "", string.Join('、', people.Select(p => p.Name))));
+        await room.NoteAsync(found.Value, new("copy", "", string.Join('、', people.Select(p => p.Name))), cancellationToken);
         return Result.Done;
     }
 

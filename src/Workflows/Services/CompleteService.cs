@@ -47,7 +47,7 @@ internal sealed class CompleteServiceHandler(WorkflowsDb db, CallContext call, I
     {
         if (await FindAsync(request.InstanceId, cancellationToken) is not { } instance) return new Refusal("workflow.not-found");
         if (Read(request.Values) is not { } values) return new Refusal("workflow.values", nameof(request.Values));
-        var node = instance.Read().Token(request.Token)?.Node ?? "";
+        if (await ServedAsync(instance, request.Token, cancellationToken) is not { } node) return new Refusal("workflow.task-gone");
         Action<Run> act = request.Error.Length > 0 ? run => run.Error(request.Token, request.Error) : run => run.Complete(request.Token, values);
         return await room.StepAsync(instance, act, new("service", node, request.Error, Values: values), cancellationToken) is { } refusal ? refusal : Result.Done;
     }
@@ -55,7 +55,7 @@ internal sealed class CompleteServiceHandler(WorkflowsDb db, CallContext call, I
     public async Task<Result<Done>> Handle(FailService request, CancellationToken cancellationToken)
     {
         if (await FindAsync(request.InstanceId, cancellationToken) is not { } instance) return new Refusal("workflow.not-found");
-        var node = instance.Read().Token(request.Token)?.Node ?? "";
+        if (await ServedAsync(instance, request.Token, cancellationToken) is not { } node) return new Refusal("workflow.task-gone");
         return await room.StepAsync(instance, run => run.Fail(request.Token, request.Code), new("failed", node, request.Code), cancellationToken) is { } refusal ? refusal : Result.Done;
     }
 
@@ -71,6 +71,10 @@ internal sealed class CompleteServiceHandler(WorkflowsDb db, CallContext call, I
         db.Add(called);
         return await room.StepAsync(called, run => Starter.Begin(run, model, values), new("start", model.Starts[""].Id), cancellationToken) is { } refusal ? refusal : Result.Done;
     }
+
+    /// <summary>The step whose service the token waits for; null when it went on, maybe to a task of a person.</summary>
+    private async Task<string?> ServedAsync(ProcessInstance instance, int token, CancellationToken ct) =>
+        instance.Read().Token(token) is { State: TokenState.Active } found && (await room.ModelAsync(instance, ct))[found.Node].Kind is Models.NodeKind.ServiceTask or Models.NodeKind.SendTask or Models.NodeKind.CallActivity ? found.Node : null;
 
     private Task<ProcessInstance?> FindAsync(Guid id, CancellationToken ct) => db.Instances.SingleOrDefaultAsync(i => i.Id == id && i.ProviderId == call.Tenant, ct);
 

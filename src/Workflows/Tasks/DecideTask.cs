@@ -50,12 +50,13 @@ internal sealed class DecideTaskHandler(WorkflowsDb db, CallContext call, TaskDo
         var present = state.Scopes.Find(s => s.Owner == 0)?.Variables ?? [];
         var values = request.Decision == Decision.Reject ? Result.Of<IReadOnlyDictionary<string, Value>>(new Dictionary<string, Value>()) : FormDoor.Check(model, opened.Value.Node, submitted, present);
         if (!values.Succeeded) return values.Refusal;
+        var results = request.Comment.Trim() is { Length: > 0 } comment ? new Dictionary<string, Value>(values.Value) { ["last_comment"] = Value.Of(comment) } : values.Value;
         task.Decide(request.Decision, call.Person, clock.GetUtcNow());
         desk.Touched.Add(task.For);
         var verb = new Verb(request.Decision.ToString().ToLowerInvariant(), task.Node, request.Comment.Trim(), opened.Value.OnBehalfOf(call.Person), values.Value, request.Files);
         var verdict = await VerdictAsync(task, cancellationToken);
-        if (verdict is { } final) return await room.StepAsync(instance, run => run.Complete(task.Token, values.Value, final.Approved), verb, cancellationToken) is { } refusal ? refusal : Result.Done;
-        return await room.StepAsync(instance, run => run.Put(task.Token, values.Value), verb, cancellationToken) is { } no ? no : Result.Done;
+        if (verdict is { } final) return await room.StepAsync(instance, run => run.Complete(task.Token, results, final.Approved), verb, cancellationToken) is { } refusal ? refusal : Result.Done;
+        return await room.StepAsync(instance, run => run.Put(task.Token, results), verb, cancellationToken) is { } no ? no : Result.Done;
     }
 
     private static bool NeedsComment(OpenedTask opened, Decision decision) => opened.Node.Settings.GetValueOrDefault("comment", "reject") switch

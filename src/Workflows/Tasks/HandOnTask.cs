@@ -61,7 +61,7 @@ internal sealed class HandOnTaskHandler(WorkflowsDb db, CallContext call, TaskDo
         if (task.Resolve() is { } refusal) return refusal;
         db.Raise(TaskNews.Given(task, [task.Assignee!.Value]));
         desk.Touched.Add(task.For);
-        room.Note(instance, new("resolve", task.Node, request.Comment.Trim()));
+        await room.NoteAsync(instance, new("resolve", task.Node, request.Comment.Trim()), cancellationToken);
         return Result.Done;
     }
 
@@ -77,7 +77,7 @@ internal sealed class HandOnTaskHandler(WorkflowsDb db, CallContext call, TaskDo
         if (hand(task, colleague.Name) is { } refusal) return refusal;
         db.Raise(TaskNews.Given(task, [to]));
         desk.Touched.Add(task.For);
-        room.Note(instance, new(verb, task.Node, $"{colleague.Name}：{comment.Trim()}", onBehalfOf));
+        await room.NoteAsync(instance, new(verb, task.Node, $"{colleague.Name}：{comment.Trim()}", onBehalfOf), ct);
         return Result.Done;
     }
 }

@@ -12,7 +12,7 @@ namespace SmartPark.Workflows.Tasks;
 /// <param name="To">Id of the step; empty for the initiator's.</param>
 /// <param name="Comment">Why, 1 to 2,000 characters.</param>
 /// <param name="ComesBack">True when it comes straight back here once done there; false walks the way again.</param>
-/// <remarks>Refusals: <c>task.not-found</c>, <c>task.gone</c>, <c>task.delegated</c>, <c>task.waits</c>, <c>task.verb</c>, <c>task.comment</c>, <c>workflow.return-target</c>, <c>workflow.return-back</c>, <c>workflow.suspended</c>.</remarks>
+/// <remarks>Refusals: <c>task.not-found</c>, <c>task.gone</c>, <c>task.delegated</c>, <c>task.waits</c>, <c>task.verb</c>, <c>task.comment</c>, <c>task.returned-enough</c>, <c>workflow.return-target</c>, <c>workflow.return-back</c>, <c>workflow.suspended</c>.</remarks>
 [Permission(WorkflowsPermissions.Work)]
 [PlatformWide("the step it goes back to may be another tenant's; the task must be the caller's")]
 public sealed record ReturnTask(Guid TaskId, string To, string Comment, bool ComesBack = false) : ICommand, IChecked
@@ -42,6 +42,7 @@ internal sealed class ReturnTaskHandler(WorkflowsDb db, CallContext call, TaskDo
         var (task, instance, model) = opened.Value;
         if (task.NotNow() is { } notNow) return notNow;
         if (!opened.Value.Allows("return")) return Refusal.With("task.verb", null, task.Name);
+        if (int.TryParse(opened.Value.Node.Settings.GetValueOrDefault("returns"), out var most) && await db.Acts.CountAsync(a => a.InstanceId == instance.Id && a.Kind == "return", cancellationToken) >= most) return Refusal.With("task.returned-enough", null, most);
         var to = request.To.Length > 0 ? request.To : Forms.FormDoor.First(model)?.Id ?? "";
         if (!await VisitedAsync(instance, model, to, cancellationToken)) return new Refusal("workflow.return-target", nameof(request.To));
         return await room.StepAsync(instance, run => run.Return(task.Token, to, request.ComesBack), new("return", task.Node, request.Comment.Trim(), opened.Value.OnBehalfOf(call.Person)), cancellationToken) is { } refusal ? refusal : Result.Done;

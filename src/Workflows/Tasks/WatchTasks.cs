@@ -51,7 +51,7 @@ internal sealed class WatchTasksHandler(WorkflowsDb db, CallContext call, Instan
         {
             task.RemindAt = null;
             db.Raise(TaskNews.Reminded(task, people));
-            room.Note(instance, new("remind", task.Node, task.AssigneeName));
+            await room.NoteAsync(instance, new("remind", task.Node, task.AssigneeName), cancellationToken);
         }
         return Result.Done;
     }
@@ -74,10 +74,10 @@ internal sealed class WatchTasksHandler(WorkflowsDb db, CallContext call, Instan
                     db.Raise(TaskNews.Overdue(task, asked.People));
                     foreach (var person in await colleagues.OfAsync(asked.Tenant, asked.People, ct)) await desk.CopyAsync(instance, new(asked.Tenant, person.Person, person.Name, "", "escalated", [person.Person]), "", ct);
                 }
-                room.Note(instance, new("escalate", task.Node, string.Join('、', above.Select(a => a.Name.Length > 0 ? a.Name : a.Role))));
+                await room.NoteAsync(instance, new("escalate", task.Node, string.Join('、', above.Select(a => a.Name.Length > 0 ? a.Name : a.Role))), ct);
                 return Result.Done;
             default:
-                room.Note(instance, new("overdue", task.Node, task.AssigneeName));
+                await room.NoteAsync(instance, new("overdue", task.Node, task.AssigneeName), ct);
                 return Result.Done;
         }
     }

@@ -81,6 +81,7 @@ internal static class PlatformWide
         ["ResetPassword"] = "the person is known by the token alone; held to that person below",
         ["RetryEvent"] = "the operator mends the machinery of all tenants",
         ["RunImport"] = "enterprises are rows of the platform; held to the import's own park or tenant below",
+        ["SettleCase"] = "the next step writes tasks of other tenants that take part; the case is of the tenant acted in",
         ["SendOutgoing"] = "the queue holds messages of people of all tenants",
         ["SignInWithPasskey"] = "the passkey tells who the person is; held to that person below",
         ["SignInWithPassword"] = "the person is not known before; held to the one account below",

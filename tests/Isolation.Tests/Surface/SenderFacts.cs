@@ -18,6 +18,8 @@ public sealed class SenderFacts(SurfaceApp surface)
     private static readonly Dictionary<string, string> Reviewed = new()
     {
         ["WhenCardChanged GetCard"] = "reads in which park a page stands, to renew what visitors see there; sends nothing on",
+        ["WhenMoveInServed ApproveApplication"] = "the park's own process decided on the park's own application; the entity still refuses what was decided",
+        ["WhenMoveInServed RefuseApplication"] = "the park's own process decided on the park's own application; the entity still refuses what was decided",
         ["WhenTenantOpened GetTenant"] = "reads the slug of the tenant the event is about; public facts",
     };
 

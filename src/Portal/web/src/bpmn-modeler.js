@@ -27,6 +27,14 @@ export async function mount(element, xml, options, page) {
   return answer;
 }
 
+/** A new step after another; what the drawing gained in width is brought into sight. */
+export function append(element, id, kind, change) {
+  const made = insertAfter(of(element), id, kind, change);
+  const { x, width, inner } = of(element).get('canvas').viewbox();
+  if (inner.x + inner.width > x + width) zoom(element, 'fit');
+  return made;
+}
+
 /** Another document on the same board. */
 export async function open(element, xml, foreign) {
   const entry = mounted.get(element);
@@ -98,7 +106,6 @@ export function saved(element) {
 }
 
 export const edit = (element, id, change) => editElement(of(element), id, change);
-export const append = (element, id, kind, change) => insertAfter(of(element), id, kind, change);
 export const form = element => formOf(of(element));
 export const setForm = (element, text) => editElement(of(element), null, { form: text });
 export const undo = element => of(element).get('commandStack').undo();

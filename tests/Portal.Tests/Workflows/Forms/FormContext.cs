@@ -71,8 +71,8 @@ public abstract class FormContext : FaceContext
             All.Add(request);
             object answer = request switch
             {
-                FindMembers when MembersRefused is { } refusal => (Result<Page<MemberRow>>)refusal,
-                FindMembers => Result.Of(new Page<MemberRow>([new(new(Guid.Parse(Wang)), "王芳", null, null, ";", null, "招商部", "主管", false, Now, 1)], 1, 1, 8, null)),
+                ColleagueNames when MembersRefused is { } refusal => (Result<IReadOnlyList<ColleagueName>>)refusal,
+                ColleagueNames => Result.Of<IReadOnlyList<ColleagueName>>([new(new(Guid.Parse(Wang)), "王芳", "主管", "招商部")]),
                 FindDepartments => Result.Of<IReadOnlyList<DepartmentRow>>([new(Guid.Parse(Office), null, "招商部", 1, 1)]),
                 PeopleNames names => Result.Of<IReadOnlyDictionary<PersonId, string>>(names.People.Where(p => p.Value == Guid.Parse(Wang)).ToDictionary(p => p, _ => "王芳")),
                 OpenFile file when file.FileId == Guid.Parse(Paper) => Result.Of(new OpenedFile("x", "图纸.pdf", "application/pdf", false)),

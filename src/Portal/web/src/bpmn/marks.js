@@ -17,8 +17,16 @@ function chip(mark, sprite, width) {
   return element;
 }
 
+/** In the middle of the longest piece of a flow, clear of what it joins. */
+function onFlow(points) {
+  const [left, top] = ['x', 'y'].map(axis => Math.min(...points.map(p => p[axis])));
+  const pieces = points.slice(1).map((to, i) => ({ x: (points[i].x + to.x) / 2, y: (points[i].y + to.y) / 2, long: Math.hypot(to.x - points[i].x, to.y - points[i].y) }));
+  const longest = pieces.sort((a, b) => b.long - a.long)[0];
+  return { left: longest.x - left - 13, top: longest.y - top - 11 };
+}
+
 function place(element, mark) {
-  if (element.waypoints) return { top: -10, left: -10 };
+  if (element.waypoints) return onFlow(element.waypoints);
   return mark.text || mark.count > 1 ? { bottom: 10, left: Math.min(0, (element.width - 132) / 2) } : { top: -9, right: 11 };
 }
 

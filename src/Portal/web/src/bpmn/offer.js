@@ -13,7 +13,7 @@ const TOOLS = [
 ];
 
 const text = words => words.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }[sign]));
-const row = (icon, first, second) => `<div class="entry sp-entry" draggable="true" tabindex="0"><i class="${icon}"></i><span>${text(first)}<small>${text(second)}</small></span></div>`;
+const row = (icon, first, second) => `<div class="entry sp-entry" draggable="true" tabindex="0" role="button"><i class="${icon}"></i><span>${text(first)}<small>${text(second)}</small></span></div>`;
 
 function create(entry, elementFactory, createTool) {
   return event => {
@@ -26,10 +26,11 @@ function create(entry, elementFactory, createTool) {
 }
 
 class Palette {
-  static $inject = ['palette', 'create', 'elementFactory', 'handTool', 'lassoTool', 'spaceTool', 'globalConnect', 'popupMenu', 'canvas', 'language'];
+  static $inject = ['palette', 'create', 'elementFactory', 'handTool', 'lassoTool', 'spaceTool', 'globalConnect', 'popupMenu', 'canvas', 'eventBus', 'modeling', 'autoPlace', 'selection', 'language'];
 
-  constructor(palette, createTool, elementFactory, handTool, lassoTool, spaceTool, globalConnect, popupMenu, canvas, language) {
-    Object.assign(this, { createTool, elementFactory, tools: { handTool, lassoTool, spaceTool, globalConnect }, popupMenu, canvas, language });
+  constructor(palette, createTool, elementFactory, handTool, lassoTool, spaceTool, globalConnect, popupMenu, canvas, eventBus, modeling, autoPlace, selection, language) {
+    Object.assign(this, { createTool, elementFactory, tools: { handTool, lassoTool, spaceTool, globalConnect }, popupMenu, canvas, modeling, autoPlace, selection, language });
+    eventBus.on('palette.create', ({ container }) => container.addEventListener('keydown', event => this.key(event)));
     palette._needsCollapse = () => false;
     palette.registerProvider(this);
     popupMenu.registerProvider('sp-create', { getPopupMenuEntries: () => this.all() });
@@ -45,10 +46,24 @@ class Palette {
     for (const id of SHOWN) {
       const entry = byId(id);
       const begin = create(entry, this.elementFactory, this.createTool);
-      entries[`create-${id}`] = { group: 'create', title: `${say(entry, this.language)} · ${entry.term}`, html: row(entry.icon, say(entry, this.language), entry.term), action: { dragstart: begin, click: begin } };
+      entries[`create-${id}`] = { group: 'create', html: row(entry.icon, say(entry, this.language), entry.term), action: { dragstart: begin, click: begin } };
     }
-    entries.more = { group: 'create', title: zh ? '更多图形' : 'More shapes', html: row('bpmn-icon-task', zh ? '更多图形…' : 'More shapes…', zh ? '定时、消息、错误、调用' : 'Timers, messages, errors, calls'), action: { click: event => this.more(event) } };
+    entries.more = { group: 'create', html: row('bpmn-icon-task', zh ? '更多图形…' : 'More shapes…', zh ? '定时、消息、错误、调用' : 'Timers, messages, errors, calls'), action: { click: event => this.more(event) } };
     return entries;
+  }
+
+  /** By key there is no place to drop: the new element follows the one selected, or stands in the middle. */
+  key(event) {
+    const action = event.target.dataset?.action ?? '';
+    if (event.key !== 'Enter' || !action) return;
+    event.preventDefault();
+    const entry = byId(action.replace('create-', ''));
+    if (!entry) return event.target.click();
+    const [before] = this.selection.get();
+    const shape = entry.id === 'pool' ? this.elementFactory.createParticipantShape() : this.elementFactory.createShape({ ...entry.target });
+    if (is(before, 'bpmn:FlowNode') && !is(before, 'bpmn:EndEvent') && ['work', 'way', 'wait', 'end'].includes(entry.group)) return this.autoPlace.append(before, shape);
+    const box = this.canvas.viewbox();
+    this.selection.select(this.modeling.createShape(shape, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, this.canvas.getRootElement()));
   }
 
   more(event) {
