@@ -21,6 +21,7 @@ public sealed class DeclarationTests : Hall
         (await As(Lin, new ReturnTask(await TaskAsync(Lin, id), "", "请补联系人"))).Require();
         await Host.DeliverAsync();
         await DecideAsync(Firm, id, Decision.Complete, """{"contact":"李总","amount":110000}""");
+        (await As(Lin, new ReturnTask(await TaskAsync(Lin, id), "", "再补"))).Refusal!.Code.ShouldBe("task.returned-enough");
         await DecideAsync(Lin, id);
         await DecideAsync(Operator, id, values: """{"granted":100000}""");
         var shown = await RowAsync(id);
