@@ -39,7 +39,7 @@ public static class PoliciesModule
     }
 
     /// <summary>The HTTP twins of everything the pages do, under <c>/api/v1</c>. Files are uploaded and downloaded at <c>/files</c>.</summary>
-    public static void Map(Api api) => api
+    public static void Map(Api api) => MapDeclarations(api)
         .Query<SearchPolicies, PolicyFinds>("/policies")
         .Query<LatestPolicies, IReadOnlyList<PolicyRow>>("/policies/latest")
         .Query<CarouselPolicies, IReadOnlyList<PolicyRow>>("/policies/carousel")
@@ -97,7 +97,9 @@ public static class PoliciesModule
         .Query<EnterpriseBrief, Brief>("/policies/briefs/{enterprise}")
         .Query<FindOpportunities, Page<OpportunityRow>>("/policies/own/opportunities")
         .Query<GetOpportunity, OpportunityView>("/policies/own/opportunities/{opportunityId}")
-        .Command<WriteOpportunity, Guid>("/policies/own/opportunities")
+        .Command<WriteOpportunity, Guid>("/policies/own/opportunities");
+
+    private static Api MapDeclarations(Api api) => api
         .Query<FindBatches, Page<BatchRow>>("/policies/own/batches")
         .Command<OpenBatch, Guid>("/policies/own/batches")
         .Query<GetBatch, BatchView>("/policies/own/batches/{batchId}")
