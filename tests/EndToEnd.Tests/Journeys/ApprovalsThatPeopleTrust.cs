@@ -43,6 +43,7 @@ public sealed class ApprovalsThatPeopleTrust(DemoPortal portal) : IClassFixture<
         await DemoPortal.SignInAsync(phone, "park");
         await DemoPortal.OpenAsync(phone, "/w/start");
         await PictureAsync(phone, "start-list");
+        await phone.WaitForSelectorAsync(".start-list li");
         await phone.ClickAsync(".start-list a:has-text('两部门会签用印')");
         await phone.WaitForSelectorAsync(".start-form");
         await PictureAsync(phone, "start-form");
