@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Tenancy;
+using SmartPark.Policies.Declarations;
 using SmartPark.Policies.Drafts;
 using SmartPark.Policies.Facts;
 using SmartPark.Policies.Library;
@@ -35,4 +36,12 @@ internal sealed class PoliciesDb(DbContextOptions<PoliciesDb> options, DataScope
     public DbSet<Opportunity> Opportunities => Set<Opportunity>();
 
     public DbSet<PolicySubscription> Subscriptions => Set<PolicySubscription>();
+
+    public DbSet<Batch> Batches => Set<Batch>();
+
+    public DbSet<Declaration> Declarations => Set<Declaration>();
+
+    public DbSet<ExemptList> ExemptLists => Set<ExemptList>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
 }

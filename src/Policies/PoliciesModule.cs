@@ -6,6 +6,7 @@ using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Policies.Briefs;
 using SmartPark.Policies.Calculator;
+using SmartPark.Policies.Declarations;
 using SmartPark.Policies.Drafts;
 using SmartPark.Policies.Facts;
 using SmartPark.Policies.Finding;
@@ -16,6 +17,7 @@ using SmartPark.Policies.Opportunities;
 using SmartPark.Policies.Reach;
 using SmartPark.Policies.Rules;
 using SmartPark.Policies.Topics;
+using SmartPark.Workflows.Services;
 
 namespace SmartPark.Policies;
 
@@ -32,6 +34,8 @@ public static class PoliciesModule
         services.AddSingleton<ReadRules>();
         services.AddSingleton<Answers>();
         services.AddScoped<RuleBook>().AddScoped<MatchStore>();
+        services.AddSingleton(new ServiceTaskInfo(DeclarationProcess.Publicise, new("公示申报结果", "Publicise the outcome")));
+        services.AddSingleton(new ServiceTaskInfo(DeclarationProcess.Pay, new("记录兑付", "Record the payment")));
     }
 
     /// <summary>The HTTP twins of everything the pages do, under <c>/api/v1</c>. Files are uploaded and downloaded at <c>/files</c>.</summary>
@@ -93,5 +97,22 @@ public static class PoliciesModule
         .Query<EnterpriseBrief, Brief>("/policies/briefs/{enterprise}")
         .Query<FindOpportunities, Page<OpportunityRow>>("/policies/own/opportunities")
         .Query<GetOpportunity, OpportunityView>("/policies/own/opportunities/{opportunityId}")
-        .Command<WriteOpportunity, Guid>("/policies/own/opportunities");
+        .Command<WriteOpportunity, Guid>("/policies/own/opportunities")
+        .Query<FindBatches, Page<BatchRow>>("/policies/own/batches")
+        .Command<OpenBatch, Guid>("/policies/own/batches")
+        .Query<GetBatch, BatchView>("/policies/own/batches/{batchId}")
+        .Command<ChangeBatch>("/policies/own/batches/{batchId}", "PUT")
+        .Command<CloseBatch>("/policies/own/batches/{batchId}/close")
+        .Query<FindDeclarations, Page<DeclarationRow>>("/policies/own/batches/{batchId}/declarations")
+        .Command<MakeExemptList, int>("/policies/own/batches/{batchId}/exempt")
+        .Command<ConfirmExemptList, int>("/policies/own/batches/{batchId}/exempt/confirm")
+        .Query<GetDeclaration, DeclarationView>("/policies/own/declarations/{declarationId}")
+        .Command<JudgeCondition>("/policies/own/declarations/{declarationId}/conditions/{number}", "PUT")
+        .Command<RecordExemptPayment>("/policies/own/declarations/{declarationId}/payment")
+        .Query<OpenBatches, IReadOnlyList<BatchRow>>("/policies/batches")
+        .Query<PrepareDeclaration, DeclarationStart>("/policies/batches/{batchId}/start")
+        .Command<Declare, Guid>("/policies/batches/{batchId}/declarations")
+        .Query<MyDeclarations, IReadOnlyList<DeclarationRow>>("/policies/declarations")
+        .Query<MyDeclaration, DeclarationView>("/policies/declarations/{declarationId}")
+        .Query<FindPublicity, Page<PublicityRow>>("/policies/publicity");
 }

@@ -42,6 +42,15 @@ public static class PoliciesPermissions
     /// <summary>Reach enterprises: push by match, log calls and visits, act on their answers.</summary>
     public const string Reach = "policies.reach.manage";
 
+    /// <summary>See batches and declarations of the own policies.</summary>
+    public const string DeclarationRead = "policies.declaration.read";
+
+    /// <summary>Open and close batches, judge declarations, make and confirm lists of those who need not declare, record their payments.</summary>
+    public const string DeclarationManage = "policies.declaration.manage";
+
+    /// <summary>Declare for the own enterprise.</summary>
+    public const string Declare = "policies.declaration.declare";
+
     private const TenantKinds Firms = TenantKinds.Enterprise | TenantKinds.Partner;
 
     private const TenantKinds Publishers = TenantKinds.Operator | TenantKinds.Park;
@@ -61,5 +70,8 @@ public static class PoliciesPermissions
         new(RuleWrite, Publishers, PlatformOperator, Administrator, ParkManager, Editor),
         new(RulePublish, Publishers, PlatformOperator, Administrator, ParkManager),
         new(Reach, Publishers, PlatformOperator, Administrator, ParkManager),
+        new(DeclarationRead, Publishers, PlatformOperator, Supervisor, Administrator, ParkManager, Editor),
+        new(DeclarationManage, Publishers, PlatformOperator, Administrator, ParkManager),
+        new(Declare, Firms, Administrator, Editor),
     ];
 }

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using SmartPark.Kernel.Events;
+using SmartPark.Kernel.UseCases;
+using SmartPark.Workflows.Instances;
+using SmartPark.Workflows.Services;
+
+namespace SmartPark.Policies.Declarations;
+
+/// <summary>
+/// A declaration begins its case, then gets its number and the case's id. Each module keeps its own record of what was delivered: when the first of the two was done and the second was not,
+/// the next delivery passes over the first, and the id comes with what the case says next.
+/// </summary>
+internal sealed class WhenDeclared : IHandleEvent<DeclarationMade>
+{
+    private const string Before = "event.delivered-before";
+
+    public async Task HandleAsync(DeclarationMade happened, IUseCases useCases, CancellationToken ct)
+    {
+        var begun = await useCases.SendAsync(new BeginProcess(DeclarationProcess.Key, DeclarationProcess.SubjectOf(happened.DeclarationId), "", happened.Values, happened.StartedBy, happened.StartedByName, happened.StartedIn), ct);
+        if (begun.Refusal is { } refusal && refusal.Code != Before) throw new InvalidOperationException($"the case of declaration {happened.DeclarationId} did not begin: {refusal.Code}");
+        var registered = await useCases.SendAsync(new RegisterDeclaration(happened.DeclarationId, begun.Succeeded ? begun.Value : null), ct);
+        if (registered.Refusal is { } second && second.Code != Before) throw new InvalidOperationException($"declaration {happened.DeclarationId} got no number: {second.Code}");
+    }
+}
+
+/// <summary>The process of a declaration calls for its publicity, or for its payment to be recorded. What is refused stands as an incident of the case.</summary>
+internal sealed class WhenDeclarationServiceCalled : IHandleEvent<ServiceCalled>
+{
+    public async Task HandleAsync(ServiceCalled happened, IUseCases useCases, CancellationToken ct)
+    {
+        if (happened.Handler is not (DeclarationProcess.Publicise or DeclarationProcess.Pay)) return;
+        var answered = DeclarationProcess.Of(happened.Subject) is not { } id ? new Kernel.Results.Refusal("declaration.not-found")
+            : (await (happened.Handler == DeclarationProcess.Publicise ? useCases.SendAsync(Publicity(happened, id), ct) : useCases.SendAsync(Payment(happened, id), ct))).Refusal;
+        if (answered is { } refusal && refusal.Code != "event.delivered-before") await useCases.SendAsync(new FailService(happened.InstanceId, happened.Token, refusal.Code), ct);
+    }
+
+    private static PubliciseDeclaration Publicity(ServiceCalled happened, Guid id)
+    {
+        using var values = JsonDocument.Parse(happened.Values);
+        return new(id, happened.InstanceId, happened.Token, Number(values, "amount"), Number(values, "granted"));
+    }
+
+    private static RecordPayment Payment(ServiceCalled happened, Guid id)
+    {
+        using var values = JsonDocument.Parse(happened.Values);
+        DateOnly? on = DateOnly.TryParseExact(Text(values, "paidOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return new(id, happened.InstanceId, happened.Token, Number(values, "paid"), on, Text(values, "voucher"));
+    }
+
+    private static decimal? Number(JsonDocument values, string name) =>
+        values.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number is >= 0 and < 1_000_000_000_000m ? number : null;
+
+    private static string Text(JsonDocument values, string name) => values.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= 60 } text ? text : "";
+}
+
+/// <summary>A case that ended without a payment ends its declaration.</summary>
+internal sealed class WhenDeclarationCaseEnded : IHandleEvent<ProcessEnded>
+{
+    public Task HandleAsync(ProcessEnded happened, IUseCases useCases, CancellationToken ct) =>
+        happened.Key == DeclarationProcess.Key && happened.Outcome != "done" && DeclarationProcess.Of(happened.Subject) is { } id
+            ? useCases.SendAsync(new EndDeclaration(id, happened.InstanceId, happened.Outcome == "withdrawn", happened.Reason), ct) : Task.CompletedTask;
+}
