@@ -41,7 +41,7 @@ internal sealed class WhenMoveInServed : IHandleEvent<ServiceCalled>
         var id = MoveInCase.Of(happened.Subject) ?? Guid.Empty;
         var decided = happened.Handler == MoveInCase.Approves
             ? await useCases.SendAsync(new ApproveApplication(id), ct)
-            : await useCases.SendAsync(new RefuseApplication(id, CaseValues.Text(happened.Values, "last_comment", RefuseApplication.LongestReason, "未通过园区审核")), ct);
+            : await useCases.SendAsync(new RefuseApplication(id, CaseValues.Text(happened.Values, "_comment", RefuseApplication.LongestReason, "未通过园区审核")), ct);
         if (decided.Refusal is { } refusal) await useCases.SendAsync(new FailService(happened.InstanceId, happened.Token, refusal.Code), ct);
     }
 }

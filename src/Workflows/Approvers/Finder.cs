@@ -54,7 +54,7 @@ internal sealed class Finder(Colleagues colleagues, SystemCalls calls)
             ApproverKind.Head => People(instance.StartedIn, await colleagues.AboveAsync(instance.StartedIn, instance.StartedBy, 0, ct), "head"),
             ApproverKind.Manager => People(instance.StartedIn, await colleagues.AboveAsync(instance.StartedIn, instance.StartedBy, int.Parse(part.What, CultureInfo.InvariantCulture) - 1, ct), "manager|" + part.What),
             ApproverKind.Initiator => People(instance.StartedIn, await colleagues.OfAsync(instance.StartedIn, [instance.StartedBy], ct), "initiator"),
-            ApproverKind.Choice => People(own, await colleagues.OfAsync(own, Ids(variables("choice_" + node)), ct), "choice"),
+            ApproverKind.Choice => People(own, await colleagues.OfAsync(own, Ids(variables("_choice_" + node)), ct), "choice"),
             ApproverKind.Field => await FieldAsync(instance, Ids(variables(part.What)), ct),
             ApproverKind.List => People(own, await colleagues.OfAsync(own, Ids(variables(part.What)), ct), "list"),
             _ => await PartyAsync(instance, part.Party, ct) is { } tenant ? await RoleAsync(tenant, part.What, "partner", ct) : [],

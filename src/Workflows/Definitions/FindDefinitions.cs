@@ -32,22 +32,6 @@ public sealed record ListTemplates : IQuery<IReadOnlyList<TemplateRow>>;
 [Permission(WorkflowsPermissions.Draw)]
 public sealed record ListServices : IQuery<IReadOnlyList<Services.ServiceTaskInfo>>;
 
-/// <summary>Makes a working version of a new process from a shipped one or from one of the own. Answers its id.</summary>
-/// <param name="From">Key of the template, or id of a version of the own.</param>
-/// <param name="Key">Key of the new process; null chooses one that is free.</param>
-/// <param name="Name">Its name, 1 to 100 characters.</param>
-/// <remarks>Refusals: <c>definition.not-found</c>, <c>definition.key</c>, <c>definition.key-taken</c>, <c>definition.name</c>.</remarks>
-[Permission(WorkflowsPermissions.Draw)]
-public sealed record CopyDefinition(string From, string Name, string? Key = null) : ICommand<Guid>, IChecked
-{
-    /// <inheritdoc/>
-    public IEnumerable<Refusal> Check()
-    {
-        if (Key is { } key && !SaveDefinition.IsKey(key)) yield return new("definition.key", nameof(Key));
-        if (string.IsNullOrWhiteSpace(Name) || Name.Length > 100) yield return Refusal.With("definition.name", nameof(Name), 100);
-    }
-}
-
 /// <summary>A version of a process.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="Key">The process.</param>
@@ -123,28 +107,5 @@ internal sealed class FindDefinitionsHandler(WorkflowsDb db, CallContext call, M
         var rows = await of.Select(d => new { d.Id, d.Key, d.Number, d.Name, d.State, d.Audience, d.ChangedAt, d.PublishedAt, d.Version, Running = db.Instances.Count(i => i.DefinitionId == d.Id && i.State == Instances.ProcessState.Active) }).ToListAsync(ct);
         var used = rows.Where(r => r.State == DefinitionState.Published).ToLookup(r => r.Key, r => r.Number);
         return [.. rows.Select(r => new DefinitionRow(r.Id, r.Key, r.Number, r.Name, r.State, r.Audience.StartsWith("park:", StringComparison.Ordinal), r.ChangedAt, r.PublishedAt, used[r.Key].Select(n => (int?)n).Max(), r.Running, r.Version))];
-    }
-}
-
-internal sealed class CopyDefinitionHandler(WorkflowsDb db, CallContext call, TimeProvider clock) : IHandle<CopyDefinition, Guid>
-{
-    public async Task<Result<Guid>> Handle(CopyDefinition request, CancellationToken cancellationToken)
-    {
-        var template = Templates.Find(request.From);
-        var document = template?.Document ?? (Guid.TryParse(request.From, out var id) ? await db.Definitions.Where(d => d.TenantId == call.Tenant && d.Id == id).Select(d => d.Document).SingleOrDefaultAsync(cancellationToken) : null);
-        if (document is null) return new Refusal("definition.not-found", nameof(request.From));
-        var taken = await db.Definitions.Where(d => d.TenantId == call.Tenant).Select(d => d.Key).Distinct().ToListAsync(cancellationToken);
-        var key = request.Key ?? Free(template?.Key ?? "process", taken);
-        if (taken.Contains(key)) return Refusal.With("definition.key-taken", nameof(request.Key), key);
-        var draft = new ProcessDefinition { TenantId = call.Tenant, Key = key, Number = 1 };
-        draft.Change(request.Name.Trim(), document, call.Caller.Person, clock.GetUtcNow());
-        db.Add(draft);
-        return draft.Id;
-    }
-
-    private static string Free(string wanted, List<string> taken)
-    {
-        for (var n = 1; ; n++)
-            if ((n == 1 ? wanted : $"{wanted}-{n}") is var key && !taken.Contains(key)) return key;
     }
 }

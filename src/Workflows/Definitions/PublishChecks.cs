@@ -10,7 +10,7 @@ namespace SmartPark.Workflows.Definitions;
 /// <summary>What only a whole process can tell: that its form can be read, rights and expressions name fields there are, rules of approvers can be followed, services exist.</summary>
 internal static class PublishChecks
 {
-    private static readonly string[] Known = ["initiator", "initiatorName", "subject", "loopCounter", "nrOfInstances", "nrOfCompletedInstances", "nrOfTerminatedInstances", "nrOfActiveInstances", "nrOfApproved", "nrOfRejected", "approvedWeight", "rejectedWeight", "totalWeight"];
+    private static readonly string[] Known = ["_initiator", "_initiatorName", "_subject", "_comment", "loopCounter", "nrOfInstances", "nrOfCompletedInstances", "nrOfTerminatedInstances", "nrOfActiveInstances", "nrOfApproved", "nrOfRejected", "approvedWeight", "rejectedWeight", "totalWeight"];
     private static readonly string[] Numbers = ["loopCounter", "nrOfInstances", "nrOfCompletedInstances", "nrOfTerminatedInstances", "nrOfActiveInstances", "nrOfApproved", "nrOfRejected", "approvedWeight", "rejectedWeight", "totalWeight"];
 
     public static IEnumerable<ModelProblem> Of(Model model, IEnumerable<ServiceTaskInfo> services)
@@ -38,7 +38,7 @@ internal static class PublishChecks
         var open = model.Nodes.Values.Any(n => n.Kind is NodeKind.ServiceTask or NodeKind.BusinessRuleTask or NodeKind.ReceiveTask or NodeKind.CallActivity or NodeKind.Catch || n.Event.Kind == EventKind.Message) || model.Settings.GetValueOrDefault("start") == "system";
         var steps = model.Nodes.Keys.SelectMany(id => new[] { id + "_approved", id + "_rejected" }).ToHashSet();
         var items = model.Nodes.Values.Select(n => n.Loop?.Item).OfType<string>().ToHashSet();
-        ValueKind? Kind(string name) => kinds.TryGetValue(name, out var kind) ? kind : steps.Contains(name) || Numbers.Contains(name) ? ValueKind.Number : Known.Contains(name) || items.Contains(name) || name.StartsWith("choice_", StringComparison.Ordinal) || open ? ValueKind.Any : null;
+        ValueKind? Kind(string name) => kinds.TryGetValue(name, out var kind) ? kind : steps.Contains(name) || Numbers.Contains(name) ? ValueKind.Number : Known.Contains(name) || items.Contains(name) || name.StartsWith("_choice_", StringComparison.Ordinal) || open ? ValueKind.Any : null;
         var checker = new Checker(Kind);
         foreach (var flow in model.Nodes.Values.SelectMany(n => n.Outgoing))
             if (flow.When is { } when && Fault(() => checker.Condition(when)) is { } fault) yield return new(fault.Code, flow.Id, fault.What);

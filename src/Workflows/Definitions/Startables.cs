@@ -24,7 +24,7 @@ public sealed record GetStart(Guid DefinitionId) : IQuery<StartView>;
 /// <param name="Choices">Steps whose people the initiator chooses: id and name.</param>
 public sealed record StartView(StartableRow Row, TenantId Owner, string Document, string Form, string Rights, string Values, IReadOnlyList<Instances.StepName> Choices);
 
-internal sealed class GetStartHandler(WorkflowsDb db, CallContext call, ModelShelf shelf, IEnumerable<IPrefill> sources) : IHandle<GetStart, StartView>
+internal sealed class GetStartHandler(WorkflowsDb db, CallContext call, ModelShelf shelf, IEnumerable<IPrefill> sources, TimeProvider clock) : IHandle<GetStart, StartView>
 {
     public async Task<Result<StartView>> Handle(GetStart request, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class GetStartHandler(WorkflowsDb db, CallContext call, ModelShe
         var model = shelf.Of(definition);
         if (model.Settings.GetValueOrDefault("start", "form") != "form") return new Refusal("definition.not-in-use");
         var schema = FormDoor.SchemaOf(model);
-        var known = new Dictionary<string, Value> { ["applicant.name"] = Value.Of(call.Caller.DisplayName), ["today"] = Value.Of(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) };
+        var known = new Dictionary<string, Value> { ["applicant.name"] = Value.Of(call.Caller.DisplayName), ["today"] = Value.Of(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) };
         foreach (var source in sources)
             foreach (var (name, value) in await source.ReadAsync(call.Tenant, [.. FormCheck.Sources(schema)], cancellationToken)) known[name] = value.Length == 0 ? Value.Nothing : Value.Of(value);
         var values = FormCheck.Prefilled(schema, name => known.GetValueOrDefault(name));

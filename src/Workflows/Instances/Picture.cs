@@ -16,9 +16,9 @@ internal static class Picture
             marks.Add(new(at.Key.Node, at.Key.Stuck ? "incident" : "waiting", Math.Max(open.Count, 1), string.Join('、', open.Select(t => t.AssigneeName.Length > 0 ? t.AssigneeName : t.Role).Distinct()), open.Select(t => (DateTimeOffset?)t.At).Min()));
         }
         var waiting = marks.Select(m => m.Element).ToHashSet();
-        var happened = acts.SelectMany(a => Happened.Read(a.Happened).Select(h => (h.Kind, h.Node, a.At))).ToList();
+        var happened = acts.SelectMany(a => Happened.Read(a.Happened).Select(h => (h.Kind, h.Node, a.At, Whole: h.What.Length == 0))).ToList();
         foreach (var left in happened.Where(h => h.Kind == HappeningKind.Left && model.Nodes.ContainsKey(h.Node) && !waiting.Contains(h.Node)).GroupBy(h => h.Node))
-            marks.Add(new(left.Key, "done", left.Count(), string.Join('、', acts.Where(a => a.Node == left.Key && a.ByName.Length > 0).Select(a => a.ByName).Distinct()), left.Max(l => l.At)));
+            marks.Add(new(left.Key, "done", Math.Max(1, left.Count(l => l.Whole)), string.Join('、', acts.Where(a => a.Node == left.Key && a.ByName.Length > 0).Select(a => a.ByName).Distinct()), left.Max(l => l.At)));
         foreach (var taken in happened.Where(h => h.Kind == HappeningKind.Took).GroupBy(h => h.Node)) marks.Add(new(taken.Key, "taken", taken.Count(), "", taken.Max(t => t.At)));
         return marks;
     }

@@ -63,9 +63,10 @@ internal sealed class StartProcessHandler(WorkflowsDb db, CallContext call, Inst
 
     private async Task<Result<Guid>> BeginAsync(ProcessInstance instance, Model model, Dictionary<string, Value> values, CancellationToken ct)
     {
-        values["initiator"] = Value.Of(instance.StartedBy.ToString());
-        values["initiatorName"] = Value.Of(instance.StartedByName);
-        values["subject"] = Value.Of(instance.Subject);
+        // Names a form cannot have: a field called "subject" is the form's own.
+        values["_initiator"] = Value.Of(instance.StartedBy.ToString());
+        values["_initiatorName"] = Value.Of(instance.StartedByName);
+        values["_subject"] = Value.Of(instance.Subject);
         db.Add(instance);
         var refusal = await room.StepAsync(instance, run => Starter.Begin(run, model, values), new("start", model.Starts[""].Id, Values: values), ct);
         return refusal is null ? instance.Id : refusal;
@@ -81,7 +82,7 @@ internal sealed class StartProcessHandler(WorkflowsDb db, CallContext call, Inst
         {
             var chosen = choices.GetValueOrDefault(node.Id) ?? [];
             if (chosen.Count is 0 or > 50 || (await colleagues.OfAsync(owner, chosen, ct)).Count != chosen.Distinct().Count()) return Refusal.With("workflow.choice", nameof(StartProcess.Choices), node.Name);
-            values["choice_" + node.Id] = Value.Of([.. chosen.Distinct().Select(p => Value.Of(p.ToString()))]);
+            values["_choice_" + node.Id] = Value.Of([.. chosen.Distinct().Select(p => Value.Of(p.ToString()))]);
         }
         return null;
     }

@@ -50,7 +50,7 @@ internal sealed class DecideTaskHandler(WorkflowsDb db, CallContext call, TaskDo
         var present = state.Scopes.Find(s => s.Owner == 0)?.Variables ?? [];
         var values = request.Decision == Decision.Reject ? Result.Of<IReadOnlyDictionary<string, Value>>(new Dictionary<string, Value>()) : FormDoor.Check(model, opened.Value.Node, submitted, present);
         if (!values.Succeeded) return values.Refusal;
-        var results = request.Comment.Trim() is { Length: > 0 } comment ? new Dictionary<string, Value>(values.Value) { ["last_comment"] = Value.Of(comment) } : values.Value;
+        var results = request.Comment.Trim() is { Length: > 0 } comment ? new Dictionary<string, Value>(values.Value) { ["_comment"] = Value.Of(comment) } : values.Value;
         task.Decide(request.Decision, call.Person, clock.GetUtcNow());
         desk.Touched.Add(task.For);
         var verb = new Verb(request.Decision.ToString().ToLowerInvariant(), task.Node, request.Comment.Trim(), opened.Value.OnBehalfOf(call.Person), values.Value, request.Files);

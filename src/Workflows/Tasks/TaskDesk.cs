@@ -170,7 +170,10 @@ internal sealed class TaskDesk(WorkflowsDb db, Finder finder, Colleagues colleag
     /// <summary>A member of a countersignature as its item variable holds him.</summary>
     public static Value Item(TenantId tenant, PersonId person, string name, string why) => Value.Of(new Dictionary<string, Value>
     {
-        ["person"] = Value.Of(person.ToString()), ["name"] = Value.Of(name), ["tenant"] = Value.Of(tenant.ToString()), ["why"] = Value.Of(why),
+        ["person"] = Value.Of(person.ToString()),
+        ["name"] = Value.Of(name),
+        ["tenant"] = Value.Of(tenant.ToString()),
+        ["why"] = Value.Of(why),
     });
 
     private static Asked? Member(Token token, Node node)

@@ -25,6 +25,8 @@ public sealed partial class TaskPage
 
     [Inject] private IUseCases UseCases { get; set; } = default!;
 
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
     [Inject] private Toasts Toasts { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -43,7 +45,7 @@ public sealed partial class TaskPage
         { Decided: { } said } => new(Text["Decision." + said], said == Decision.Reject ? Tone.Danger : Tone.Good),
         { Delegated: true } => new(Text["Delegated"], Tone.Info),
         { State: TaskState.Cancelled } => new(Text["ProcessState.Terminated"]),
-        { DueAt: { } due } when due < DateTimeOffset.UtcNow => new(Text["Overdue"], Tone.Danger),
+        { DueAt: { } due } when due < Clock.GetUtcNow() => new(Text["Overdue"], Tone.Danger),
         _ => new(Text["ProcessState.Active"], Tone.Info),
     };
 

@@ -43,6 +43,7 @@ public sealed class ApprovalsThatPeopleTrust(DemoPortal portal) : IClassFixture<
         await DemoPortal.SignInAsync(phone, "park");
         await DemoPortal.OpenAsync(phone, "/w/start");
         await PictureAsync(phone, "start-list");
+        await phone.WaitForSelectorAsync(".start-list li");
         await phone.ClickAsync(".start-list a:has-text('两部门会签用印')");
         await phone.WaitForSelectorAsync(".start-form");
         await PictureAsync(phone, "start-form");
@@ -72,6 +73,7 @@ public sealed class ApprovalsThatPeopleTrust(DemoPortal portal) : IClassFixture<
         await park.ClickAsync("a:has-text('与供电公司的扩容合同')");
         await park.ClickAsync("button:has-text('提交完成')");
         await phone.WaitForSelectorAsync(".chip:has-text('已办结')");
+        (await phone.InnerTextAsync(".case-body .card >> nth=0")).ShouldContain("与供电公司的扩容合同");
         (await phone.InnerTextAsync(".history")).ShouldContain("同意 · 部门负责人审批");
         await PictureAsync(phone, "done");
         _errors.ShouldBeEmpty(string.Join('\n', _errors));

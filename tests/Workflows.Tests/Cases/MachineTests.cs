@@ -212,6 +212,25 @@ public sealed class MachineTests : Office
         (await AsSystem(new AdoptTemplates(Kernel.Tenancy.TenantKinds.Park), Park)).Succeeded.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task What_was_filled_in_stands_in_the_case_whatever_its_fields_are_called_and_hidden_fields_do_not()
+    {
+        const string Form = """<sp:form>{"type":"object","required":["subject"],"properties":{"subject":{"type":"string","title":"事由"},"initiator":{"type":"string","title":"经办"},"note":{"type":"string","title":"备注"}}}</sp:form>""";
+        await PublishAsync("filled", Line(("F", "approver=\"initiator\" kind=\"work\" rights=\"*=edit;note=hidden\""), ("A", $"approver=\"person:{Lin.Id}\" rights=\"*=read;note=edit\"")), settings: "title=\"{{subject}}（{{initiatorName}}）\"", extra: Form);
+        (await As(Zhou, new StartProcess("filled"))).Refusal!.All().Select(r => (r.Code, r.Field)).ShouldBe([("form.required", "subject")]);
+        (await As(Zhou, new StartProcess("filled", Values: """{"subject":"扩容","note":"偷写"}"""))).Refusal!.Code.ShouldBe("form.locked");
+        var id = await StartAsync(Zhou, "filled", """{"subject":"扩容","initiator":"王"}""");
+        var seen = await CaseAsync(id, Zhou);
+        seen.Row.Title.ShouldBe("扩容（赵服务）");
+        Said(seen).ShouldContain("扩容");
+        Said(seen).ShouldContain("王");
+        (await DecideAsync(Lin, id, values: """{"note":"内部意见"}""")).ShouldBeNull();
+        Said(await CaseAsync(id, Zhou)).ShouldNotContain("内部意见");
+        Said(await CaseAsync(id, Lin)).ShouldContain("内部意见");
+    }
+
+    private static string Said(CaseView view) => System.Text.RegularExpressions.Regex.Unescape(view.Values);
+
     private async Task WatchAsync()
     {
         foreach (var due in (await AsSystem(new DueTasks())).Require()) (await AsSystem(new WatchTask(due.TaskId), due.Tenant)).Succeeded.ShouldBeTrue();

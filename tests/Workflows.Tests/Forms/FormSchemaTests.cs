@@ -13,9 +13,24 @@ public sealed class FormSchemaTests
     [Fact]
     public void Every_kind_of_field_is_read() => SampleForm.Schema.Fields.ToDictionary(f => f.Name, f => f.Kind).ShouldBe(new Dictionary<string, FieldKind>
     {
-        ["title"] = FieldKind.Text, ["note"] = FieldKind.Text, ["code"] = FieldKind.Text, ["startOn"] = FieldKind.Date, ["mail"] = FieldKind.Email, ["phone"] = FieldKind.Phone,
-        ["area"] = FieldKind.Number, ["people"] = FieldKind.Integer, ["amount"] = FieldKind.Money, ["urgent"] = FieldKind.Yes, ["promise"] = FieldKind.Yes, ["kind"] = FieldKind.Choice,
-        ["tags"] = FieldKind.Choices, ["lines"] = FieldKind.Table, ["papers"] = FieldKind.Files, ["owner"] = FieldKind.Person, ["team"] = FieldKind.People, ["office"] = FieldKind.Department,
+        ["title"] = FieldKind.Text,
+        ["note"] = FieldKind.Text,
+        ["code"] = FieldKind.Text,
+        ["startOn"] = FieldKind.Date,
+        ["mail"] = FieldKind.Email,
+        ["phone"] = FieldKind.Phone,
+        ["area"] = FieldKind.Number,
+        ["people"] = FieldKind.Integer,
+        ["amount"] = FieldKind.Money,
+        ["urgent"] = FieldKind.Yes,
+        ["promise"] = FieldKind.Yes,
+        ["kind"] = FieldKind.Choice,
+        ["tags"] = FieldKind.Choices,
+        ["lines"] = FieldKind.Table,
+        ["papers"] = FieldKind.Files,
+        ["owner"] = FieldKind.Person,
+        ["team"] = FieldKind.People,
+        ["office"] = FieldKind.Department,
     }, ignoreOrder: true);
 
     [Fact]
