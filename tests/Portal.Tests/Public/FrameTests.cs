@@ -36,7 +36,7 @@ public sealed class FrameTests(PublicSiteApp site) : IClassFixture<PublicSiteApp
         var text = site.App.Services.GetRequiredService<IStringLocalizer<LayoutText>>();
         var known = site.App.Services.GetRequiredService<PermissionCatalogue>();
         var member = WorkbenchNav.For(TenantKinds.Enterprise, known.OfRole(BuiltInRole.Member, TenantKinds.Enterprise), text).SelectMany(g => g.Items).Select(i => i.Href);
-        member.ShouldBe(["/w/messages", "/w/match", "/w/opportunities", "/w/my-questions", "/w/profile"]);
+        member.ShouldBe(["/w/messages", "/w/tasks", "/w/match", "/w/declarations", "/w/opportunities", "/w/my-questions", "/w/profile"]);
         var desk = WorkbenchNav.For(TenantKinds.Park, known.OfRole(BuiltInRole.ServiceDesk, TenantKinds.Park), text).SelectMany(g => g.Items).Select(i => i.Href).ToList();
         desk.ShouldContain("/w/enquiries");
         desk.ShouldNotContain("/w/tenants");
