@@ -7,8 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using SmartPark.Identity;
-using SmartPark.Identity.People;
-using SmartPark.Identity.Tenants;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
@@ -58,10 +56,9 @@ internal static class Durable
 
     public static async Task<(Ticket Boss, PersonId Id)> OpenAsync(ModuleHost host)
     {
-        var calls = host.Services.GetRequiredService<SystemCalls>();
-        var park = (await calls.SendAsync(new OpenTenant(TenantSubKind.Park, "河湾园区", Slug: "hewan", DivisionCode: "210100"), null)).Require().TenantId;
-        var id = (await calls.SendAsync(new AddPerson(park, "周主任", "boss@example.com", [BuiltInRole.Administrator]), null)).Require();
-        var boss = host.Callers.Person(park, TenantKinds.Park, park, id, [.. WorkflowsPermissions.All.Select(p => p.Code)]);
+        var town = new Town(host);
+        var park = await town.ParkAsync();
+        var (id, boss) = await town.PersonAsync(park, TenantKinds.Park, park, "周主任", BuiltInRole.Administrator, [.. WorkflowsPermissions.All.Select(p => p.Code)]);
         var tasks = string.Concat(Enumerable.Range(1, Steps).Select(n => $"""<userTask id="T{n}" name="T{n}"><extensionElements><sp:settings approver="person:{id}" kind="approve" /></extensionElements></userTask>"""));
         var flows = string.Concat(Enumerable.Range(0, Steps + 1).Select(n => $"""<sequenceFlow id="f{n}" sourceRef="{(n == 0 ? "s" : "T" + n)}" targetRef="{(n == Steps ? "e" : "T" + (n + 1))}" />"""));
         var document = $"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:sp="urn:smartpark:bpmn:1" id="d" targetNamespace="t"><process id="p" name="ten" isExecutable="true"><startEvent id="s" />{tasks}<endEvent id="e" />{flows}</process></definitions>""";

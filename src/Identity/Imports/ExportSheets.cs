@@ -4,6 +4,7 @@ using SmartPark.Identity.Roles;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Sheets;
 using SmartPark.Kernel.Tenancy;
+using SmartPark.Kernel.Time;
 using SmartPark.Kernel.UseCases;
 
 namespace SmartPark.Identity.Imports;
@@ -63,7 +64,7 @@ internal sealed class ExportSheetsHandler(IdentityDb db, CallContext call, TimeP
             foreach (var row in rows) await sheet.WriteRowAsync(row, ct);
             await sheet.CompleteAsync(ct);
         }
-        var day = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var day = ChinaTime.Now(clock).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         return format == SheetFormat.Csv
             ? new SheetFile($"{name}-{day}.csv", "text/csv", bytes.ToArray())
             : new SheetFile($"{name}-{day}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes.ToArray());

@@ -11,11 +11,9 @@ internal static class DeclarationProcess
     public const string Key = "policy-declaration";
     public const string Publicise = "policies.publicise-declaration";
     public const string Pay = "policies.record-payment";
-    private const string Article = "declaration:";
+    public const string Noun = "declaration";
 
-    public static string SubjectOf(Guid declaration) => Article + declaration;
-
-    public static Guid? Of(string subject) => subject.StartsWith(Article, StringComparison.Ordinal) && Guid.TryParse(subject.AsSpan(Article.Length), out var id) ? id : null;
+    public static string SubjectOf(Guid declaration) => $"{Noun}:{declaration}";
 }
 
 /// <summary>Files of a declaration in one column: a line each, number of the item, id, name.</summary>

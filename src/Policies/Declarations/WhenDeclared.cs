@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using SmartPark.Kernel.Events;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Workflows.Instances;
@@ -30,34 +29,26 @@ internal sealed class WhenDeclarationServiceCalled : IHandleEvent<ServiceCalled>
     public async Task HandleAsync(ServiceCalled happened, IUseCases useCases, CancellationToken ct)
     {
         if (happened.Handler is not (DeclarationProcess.Publicise or DeclarationProcess.Pay)) return;
-        var answered = DeclarationProcess.Of(happened.Subject) is not { } id ? new Kernel.Results.Refusal("declaration.not-found")
+        var answered = happened.About(DeclarationProcess.Noun) is not { } id ? new Kernel.Results.Refusal("declaration.not-found")
             : (await (happened.Handler == DeclarationProcess.Publicise ? useCases.SendAsync(Publicity(happened, id), ct) : useCases.SendAsync(Payment(happened, id), ct))).Refusal;
-        if (answered is { } refusal && refusal.Code != "event.delivered-before") await useCases.SendAsync(new FailService(happened.InstanceId, happened.Token, refusal.Code), ct);
+        if (answered is { } refusal) await useCases.SendAsync(new FailService(happened.InstanceId, happened.Token, refusal.Code), ct);
     }
 
-    private static PubliciseDeclaration Publicity(ServiceCalled happened, Guid id)
-    {
-        using var values = JsonDocument.Parse(happened.Values);
-        return new(id, happened.InstanceId, happened.Token, Number(values, "amount"), Number(values, "granted"));
-    }
+    private static PubliciseDeclaration Publicity(ServiceCalled happened, Guid id) => new(id, happened.InstanceId, happened.Token, Amount(happened, "amount"), Amount(happened, "granted"));
 
     private static RecordPayment Payment(ServiceCalled happened, Guid id)
     {
-        using var values = JsonDocument.Parse(happened.Values);
-        DateOnly? on = DateOnly.TryParseExact(Text(values, "paidOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        return new(id, happened.InstanceId, happened.Token, Number(values, "paid"), on, Text(values, "voucher"));
+        DateOnly? on = DateOnly.TryParseExact(happened.Text("paidOn", 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return new(id, happened.InstanceId, happened.Token, Amount(happened, "paid"), on, happened.Text("voucher", 60));
     }
 
-    private static decimal? Number(JsonDocument values, string name) =>
-        values.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number is >= 0 and < 1_000_000_000_000m ? number : null;
-
-    private static string Text(JsonDocument values, string name) => values.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= 60 } text ? text : "";
+    private static decimal? Amount(ServiceCalled happened, string name) => happened.Number(name) is { } amount and >= 0 and < 1_000_000_000_000m ? amount : null;
 }
 
 /// <summary>A case that ended without a payment ends its declaration.</summary>
 internal sealed class WhenDeclarationCaseEnded : IHandleEvent<ProcessEnded>
 {
     public Task HandleAsync(ProcessEnded happened, IUseCases useCases, CancellationToken ct) =>
-        happened.Key == DeclarationProcess.Key && happened.Outcome != "done" && DeclarationProcess.Of(happened.Subject) is { } id
+        happened.Key == DeclarationProcess.Key && happened.Outcome != "done" && happened.About(DeclarationProcess.Noun) is { } id
             ? useCases.SendAsync(new EndDeclaration(id, happened.InstanceId, happened.Outcome == "withdrawn", happened.Reason), ct) : Task.CompletedTask;
 }

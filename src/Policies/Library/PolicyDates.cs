@@ -1,3 +1,5 @@
+using SmartPark.Kernel.Time;
+
 namespace SmartPark.Policies.Library;
 
 /// <summary>The dates of a policy read against a day; one rule for entity, lists, search and pages.</summary>
@@ -6,13 +8,11 @@ namespace SmartPark.Policies.Library;
 /// <param name="SupersededOn">Day from which another policy stands in its place, or null.</param>
 internal sealed record PolicyDates(DateOnly? ValidFrom, DateOnly? ValidUntil, DateOnly? SupersededOn)
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     /// <summary>The day it is in China (UTC+8, no summer time): policies begin and end by it.</summary>
-    public static DateOnly Today(TimeProvider clock) => DayOf(clock.GetUtcNow());
+    public static DateOnly Today(TimeProvider clock) => ChinaTime.Today(clock);
 
     /// <summary>The day a moment belongs to in China.</summary>
-    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(China).DateTime);
+    public static DateOnly DayOf(DateTimeOffset moment) => ChinaTime.DayOf(moment);
 
     /// <summary>What they mean on a day. Superseded counts before expired: the reader is led to the successor.</summary>
     public PolicyValidity On(DateOnly day) =>

@@ -16,11 +16,9 @@ internal static class ArticleCase
     public const string Key = "article-publication";
     public const string Publishes = "portal.publish-article";
 
-    private const string Prefix = "article:";
+    public const string Noun = "article";
 
-    public static string Subject(Guid article) => Prefix + article;
-
-    public static Guid? Of(string subject) => subject.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParse(subject[Prefix.Length..], out var id) ? id : null;
+    public static string Subject(Guid article) => $"{Noun}:{article}";
 }
 
 /// <summary>True while an article waits for review.</summary>
@@ -73,7 +71,7 @@ internal sealed class WhenArticleServed : IHandleEvent<ServiceCalled>
     public async Task HandleAsync(ServiceCalled happened, IUseCases useCases, CancellationToken ct)
     {
         if (happened.Handler != ArticleCase.Publishes) return;
-        if ((await useCases.SendAsync(new PublishReviewed(ArticleCase.Of(happened.Subject) ?? Guid.Empty), ct)).Refusal is { } refusal)
+        if ((await useCases.SendAsync(new PublishReviewed(happened.About(ArticleCase.Noun) ?? Guid.Empty), ct)).Refusal is { } refusal)
             await useCases.SendAsync(new FailService(happened.InstanceId, happened.Token, refusal.Code), ct);
     }
 }
@@ -96,6 +94,6 @@ internal sealed class WhenArticleReturned : IHandleEvent<ArticleReturned>
 internal sealed class WhenArticleCaseEnded : IHandleEvent<ProcessEnded>
 {
     public Task HandleAsync(ProcessEnded happened, IUseCases useCases, CancellationToken ct) =>
-        happened is { Key: ArticleCase.Key, Outcome: "rejected" or "withdrawn" or "stopped" } && ArticleCase.Of(happened.Subject) is { } article
+        happened is { Key: ArticleCase.Key, Outcome: "rejected" or "withdrawn" or "stopped" } && happened.About(ArticleCase.Noun) is { } article
             ? useCases.SendAsync(new ReturnReviewed(article, happened.Reason.Length is > 0 and <= 500 ? happened.Reason : "审核未通过"), ct) : Task.CompletedTask;
 }

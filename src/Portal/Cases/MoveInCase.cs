@@ -15,11 +15,9 @@ internal static class MoveInCase
     public const string Approves = "portal.approve-application";
     public const string Refuses = "portal.refuse-application";
 
-    private const string Prefix = "application:";
+    public const string Noun = "application";
 
-    public static string Subject(Guid application) => Prefix + application;
-
-    public static Guid? Of(string subject) => subject.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParse(subject[Prefix.Length..], out var id) ? id : null;
+    public static string Subject(Guid application) => $"{Noun}:{application}";
 }
 
 /// <summary>An application begins the process.</summary>
@@ -38,10 +36,10 @@ internal sealed class WhenMoveInServed : IHandleEvent<ServiceCalled>
     public async Task HandleAsync(ServiceCalled happened, IUseCases useCases, CancellationToken ct)
     {
         if (happened.Handler is not (MoveInCase.Approves or MoveInCase.Refuses)) return;
-        var id = MoveInCase.Of(happened.Subject) ?? Guid.Empty;
+        var id = happened.About(MoveInCase.Noun) ?? Guid.Empty;
         var decided = happened.Handler == MoveInCase.Approves
             ? await useCases.SendAsync(new ApproveApplication(id), ct)
-            : await useCases.SendAsync(new RefuseApplication(id, CaseValues.Text(happened.Values, "_comment", RefuseApplication.LongestReason, "未通过园区审核")), ct);
+            : await useCases.SendAsync(new RefuseApplication(id, happened.Text("_comment", RefuseApplication.LongestReason) is { Length: > 0 } reason ? reason : "未通过园区审核"), ct);
         if (decided.Refusal is { } refusal) await useCases.SendAsync(new FailService(happened.InstanceId, happened.Token, refusal.Code), ct);
     }
 }

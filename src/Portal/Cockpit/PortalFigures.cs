@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartPark.Kernel.Tenancy;
+using SmartPark.Kernel.Time;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Portal.Articles;
 using SmartPark.Portal.Directory;
@@ -29,16 +30,14 @@ internal sealed class ArticlesInReviewFigure() : CountNow<ArticleRow>(TenantKind
 /// <summary>Articles published this month by the calendar of China, and the change to the month before.</summary>
 internal sealed class ArticlesPublishedFigure : ICockpitFigure
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     public TenantKinds For => TenantKinds.Park;
 
     public int Order => 50;
 
     public async Task<CockpitFigure?> ReadAsync(CockpitCall call, CancellationToken ct)
     {
-        var today = call.Now.ToOffset(China);
-        var from = new DateTimeOffset(today.Year, today.Month, 1, 0, 0, 0, China);
+        var today = call.Now.ToOffset(ChinaTime.Offset);
+        var from = new DateTimeOffset(today.Year, today.Month, 1, 0, 0, 0, ChinaTime.Offset);
         var until = from.AddMonths(1);
         var list = new FindArticles(ArticleState.Published, From: from, Until: until, Paging: new(Size: 1));
         if (await call.TotalAsync(list, ct) is not { } total) return null;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.Text;
+using SmartPark.Kernel.Time;
 using SmartPark.Kernel.UseCases;
 
 namespace SmartPark.Portal.Directory;
@@ -69,7 +70,7 @@ internal sealed class GetCardHandler(PortalDb db, CallContext call, TimeProvider
         if (!c.Visible && !own) return new Refusal("card.not-found");
         var products = await db.Products.AsNoTracking().Where(p => p.TenantId == c.TenantId).OrderBy(p => p.Kind).ThenBy(p => p.Name).ToListAsync(cancellationToken);
         var certificates = await db.Certificates.AsNoTracking().Where(p => p.TenantId == c.TenantId).OrderBy(p => p.Name).ToListAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Date);
+        var today = ChinaTime.Today(clock);
         return new CardPage(
             c.TenantId, c.Version, c.Visible, c.Name, c.Kind, c.ParkId, c.Uscc, c.IndustryCode, c.DivisionCode, c.Intro, c.Website, c.LogoFileId, own || c.ContactShown ? c.Contact : null, c.ContactShown,
             PortalLists.Words(c.Tags), [.. products.Select(RowOf)], [.. certificates.Select(x => RowOf(x, today))]);

@@ -1,3 +1,4 @@
+using SmartPark.Kernel.Time;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Portal.Articles;
 using SmartPark.Portal.Directory;
@@ -57,7 +58,7 @@ public sealed partial class HomePage
     private HomeColumn? Listed(string code) => _columns.Find(c => c.Code == code);
 
     /// <summary>The day by the calendar of China.</summary>
-    private static DateOnly DateOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(TimeSpan.FromHours(8)).DateTime);
+    private static DateOnly DateOf(DateTimeOffset moment) => ChinaTime.DayOf(moment);
 
     private sealed record HomeColumn(string Code, string Name, IReadOnlyList<PublishedRow> Rows);
 }

@@ -87,8 +87,10 @@ internal sealed class FindDefinitionsHandler(WorkflowsDb db, CallContext call, M
 
     public async Task<Result<IReadOnlyList<StartableRow>>> Handle(Startable request, CancellationToken cancellationToken)
     {
-        var found = await db.Definitions.AsNoTracking().Where(d => d.State == DefinitionState.Published).OrderBy(d => d.Name).ToListAsync(cancellationToken);
-        return Result.Of<IReadOnlyList<StartableRow>>([.. found.Where(d => ByHand(d)).Select(d => new StartableRow(d.Id, d.Key, d.Name, shelf.Of(d).Settings.GetValueOrDefault("about", ""), d.TenantId == call.Tenant))]);
+        var rows = new List<StartableRow>();
+        foreach (var process in await InUse.Of(db.Definitions).ToListAsync(cancellationToken))
+            if (await shelf.OfAsync(db, process.Id, cancellationToken) is { StartsByForm: true } model) rows.Add(new(process.Id, process.Key, process.Name, model.Settings.GetValueOrDefault("about", ""), process.TenantId == call.Tenant));
+        return rows;
     }
 
     public Task<Result<IReadOnlyList<TemplateRow>>> Handle(ListTemplates request, CancellationToken cancellationToken) =>
@@ -98,9 +100,6 @@ internal sealed class FindDefinitionsHandler(WorkflowsDb db, CallContext call, M
         Task.FromResult(Result.Of<IReadOnlyList<Services.ServiceTaskInfo>>([.. services.OrderBy(s => s.Code, StringComparer.Ordinal)]));
 
     private IQueryable<ProcessDefinition> Own => db.Definitions.AsNoTracking().Where(d => d.TenantId == call.Tenant);
-
-    /// <summary>Some processes are begun by what happens elsewhere, never by a person who fills in a form.</summary>
-    private bool ByHand(ProcessDefinition definition) => shelf.Of(definition).Settings.GetValueOrDefault("start", "form") == "form";
 
     private async Task<List<DefinitionRow>> RowsAsync(IQueryable<ProcessDefinition> of, CancellationToken ct)
     {

@@ -35,7 +35,7 @@ internal static class PublishChecks
     private static IEnumerable<ModelProblem> Expressions(Model model, FormSchema schema)
     {
         var kinds = FormCheck.Kinds(schema);
-        var open = model.Nodes.Values.Any(n => n.Kind is NodeKind.ServiceTask or NodeKind.BusinessRuleTask or NodeKind.ReceiveTask or NodeKind.CallActivity or NodeKind.Catch || n.Event.Kind == EventKind.Message) || model.Settings.GetValueOrDefault("start") == "system";
+        var open = model.Nodes.Values.Any(n => n.Kind is NodeKind.ServiceTask or NodeKind.BusinessRuleTask or NodeKind.ReceiveTask or NodeKind.CallActivity or NodeKind.Catch || n.Event.Kind == EventKind.Message) || !model.StartsByForm;
         var steps = model.Nodes.Keys.SelectMany(id => new[] { id + "_approved", id + "_rejected" }).ToHashSet();
         var items = model.Nodes.Values.Select(n => n.Loop?.Item).OfType<string>().ToHashSet();
         ValueKind? Kind(string name) => kinds.TryGetValue(name, out var kind) ? kind : steps.Contains(name) || Numbers.Contains(name) ? ValueKind.Number : Known.Contains(name) || items.Contains(name) || name.StartsWith("_choice_", StringComparison.Ordinal) || open ? ValueKind.Any : null;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
+using SmartPark.Kernel.Time;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Workflows.Expressions;
 using SmartPark.Workflows.Forms;
@@ -29,10 +30,10 @@ internal sealed class GetStartHandler(WorkflowsDb db, CallContext call, ModelShe
     public async Task<Result<StartView>> Handle(GetStart request, CancellationToken cancellationToken)
     {
         if (await db.Definitions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == request.DefinitionId && d.State == DefinitionState.Published, cancellationToken) is not { } definition) return new Refusal("definition.not-in-use");
-        var model = shelf.Of(definition);
-        if (model.Settings.GetValueOrDefault("start", "form") != "form") return new Refusal("definition.not-in-use");
+        var model = await shelf.OfAsync(db, definition.Id, cancellationToken);
+        if (!model.StartsByForm) return new Refusal("definition.not-in-use");
         var schema = FormDoor.SchemaOf(model);
-        var known = new Dictionary<string, Value> { ["applicant.name"] = Value.Of(call.Caller.DisplayName), ["today"] = Value.Of(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) };
+        var known = new Dictionary<string, Value> { ["applicant.name"] = Value.Of(call.Caller.DisplayName), ["today"] = Value.Of(ChinaTime.Today(clock).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) };
         foreach (var source in sources)
             foreach (var (name, value) in await source.ReadAsync(call.Tenant, [.. FormCheck.Sources(schema)], cancellationToken)) known[name] = value.Length == 0 ? Value.Nothing : Value.Of(value);
         var values = FormCheck.Prefilled(schema, name => known.GetValueOrDefault(name));

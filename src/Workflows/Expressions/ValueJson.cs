@@ -8,6 +8,9 @@ namespace SmartPark.Workflows.Expressions;
 /// <summary>Values as JSON: numbers, texts, lists and records as themselves, a moment as <c>{"$at":"…"}</c>, a span as <c>{"$span":"P1D"}</c>. Forms write no name that begins with $.</summary>
 internal sealed class ValueJson : JsonConverter<Value>
 {
+    /// <summary>Characters the variables of one act may have.</summary>
+    public const int MostText = 256 * 1024;
+
     private static readonly JsonSerializerOptions Options = new() { Converters = { new ValueJson() }, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64 };
 
     public override bool HandleNull => true;
@@ -18,6 +21,14 @@ internal sealed class ValueJson : JsonConverter<Value>
     /// <summary>A JSON object as variables.</summary>
     /// <exception cref="JsonException">It is none.</exception>
     public static Dictionary<string, Value> Values(string json) => JsonSerializer.Deserialize<Dictionary<string, Value>>(json, Options) ?? throw new JsonException("an object is expected");
+
+    /// <summary>A JSON object as variables; null when it is none, or larger than variables may be.</summary>
+    public static Dictionary<string, Value>? TryValues(string json)
+    {
+        if (json.Length > MostText) return null;
+        try { return Values(json); }
+        catch (Exception e) when (e is JsonException or FormatException) { return null; }
+    }
 
     public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SmartPark.Kernel.Results;
 using SmartPark.Workflows.Expressions;
 using SmartPark.Workflows.Models;
@@ -7,7 +8,14 @@ namespace SmartPark.Workflows.Forms;
 /// <summary>Where values of a form come into a process: checked by its schema and the rights of the step.</summary>
 internal static class FormDoor
 {
-    public static FormSchema SchemaOf(Model model) => model.Form.Length == 0 ? FormSchema.Empty : FormSchema.Read(model.Form).Schema ?? FormSchema.Empty;
+    private static readonly ConditionalWeakTable<Model, FormSchema> Schemas = [];
+
+    /// <summary>The form of a process, read once as long as the model is kept.</summary>
+    public static FormSchema SchemaOf(Model model) => model.Form.Length == 0 ? FormSchema.Empty : Schemas.GetValue(model, m => FormSchema.Read(m.Form).Schema ?? FormSchema.Empty);
+
+    /// <summary>What a refusal says of fields of the form, for the page that shows it.</summary>
+    public static IReadOnlyList<FieldProblem> ProblemsOf(Refusal refusal) =>
+        [.. refusal.All().Where(r => r.Code.StartsWith("form.", StringComparison.Ordinal) && r.Field is not null).Select(r => new FieldProblem(r.Code, r.Field!, [.. r.Args.Select(a => a?.ToString() ?? "")]))];
 
     /// <summary>Rights of a step; the initiator's first task has those of the start.</summary>
     public static FormRights RightsOf(Model model, Node? node, FormSchema schema) =>

@@ -19,7 +19,11 @@ public sealed record InstanceMoved(TenantId? Tenant, Guid InstanceId, IReadOnlyL
 /// <param name="StartedIn">Tenant of who started it.</param>
 /// <param name="Reason">What the last who decided said; empty when nothing.</param>
 [EventName("workflows.process-ended.v1")]
-public sealed record ProcessEnded(TenantId? Tenant, Guid InstanceId, string Key, string Subject, string Outcome, TenantId StartedIn, string Reason) : IEvent;
+public sealed record ProcessEnded(TenantId? Tenant, Guid InstanceId, string Key, string Subject, string Outcome, TenantId StartedIn, string Reason) : IEvent
+{
+    /// <summary>The id of what it was about, when that is the noun's: <c>article:id</c>.</summary>
+    public Guid? About(string noun) => Told.Id(Subject, noun);
+}
 
 /// <summary>A service task calls its handler. Who answers for the handler sends one command that takes effect once and, with it, raises <see cref="ServiceAnswered"/>; when it is refused it sends <c>FailService</c>.</summary>
 /// <param name="Tenant">The tenant whose process it is.</param>
@@ -30,7 +34,17 @@ public sealed record ProcessEnded(TenantId? Tenant, Guid InstanceId, string Key,
 /// <param name="StartedIn">Tenant of who started it.</param>
 /// <param name="Values">Variables of the process as a JSON object.</param>
 [EventName("workflows.service-called.v1")]
-public sealed record ServiceCalled(TenantId? Tenant, Guid InstanceId, int Token, string Handler, string Subject, TenantId StartedIn, string Values) : IEvent;
+public sealed record ServiceCalled(TenantId? Tenant, Guid InstanceId, int Token, string Handler, string Subject, TenantId StartedIn, string Values) : IEvent
+{
+    /// <summary>The id of what the instance is about, when that is the noun's: <c>article:id</c>.</summary>
+    public Guid? About(string noun) => Told.Id(Subject, noun);
+
+    /// <summary>A text among the variables on one line, shortened; empty when there is none.</summary>
+    public string Text(string name, int most) => Told.Text(Values, name, most);
+
+    /// <summary>A number among the variables; null when there is none.</summary>
+    public decimal? Number(string name) => Told.Number(Values, name);
+}
 
 /// <summary>The handler of a service task did its work.</summary>
 /// <param name="Tenant">The tenant whose process it is.</param>

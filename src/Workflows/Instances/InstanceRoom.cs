@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
+using SmartPark.Kernel.Time;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Workflows.Approvers;
 using SmartPark.Workflows.Decisions;
@@ -28,7 +29,6 @@ internal sealed record Verb(string Kind, string Node = "", string Text = "", str
 internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk desk, Finder finder, CallContext call, TimeProvider clock)
 {
     private const int MostRounds = 1_000;
-    private const int MostValues = 256 * 1024;
 
     public async Task<Model> ModelAsync(ProcessInstance instance, CancellationToken ct) => await shelf.OfAsync(db, instance.DefinitionId, ct);
 
@@ -41,12 +41,12 @@ internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk de
     {
         var model = await ModelAsync(instance, ct);
         var state = instance.Read();
-        var run = new Run(model, state, clock.GetUtcNow(), new Tables(model, clock.GetUtcNow()).Decide);
+        var run = new Run(model, state, ChinaTime.Now(clock), new Tables(model, ChinaTime.Now(clock)).Decide);
         try { act(run); }
         catch (ImpossibleAct impossible) { return new(impossible.Code); }
         await desk.SettleAsync(instance, model, state, run, MostRounds, ct);
         var ended = run.Happenings.LastOrDefault(h => h.Kind == HappeningKind.Terminated).What ?? "";
-        if (!instance.Keep(state, ended, clock.GetUtcNow()) || Size(verb.Values) > MostValues) return Refusal.With("workflow.large", null, ProcessInstance.MostState / 1000);
+        if (!instance.Keep(state, ended, clock.GetUtcNow()) || Size(verb.Values) > ValueJson.MostText) return Refusal.With("workflow.large", null, ProcessInstance.MostState / 1000);
         Trail(instance, run, verb);
         await FilesAsync(instance, model, verb, ct);
         await WaitsAsync(instance, state, ct);

@@ -133,8 +133,8 @@ internal sealed class OperateInstanceHandler(WorkflowsDb db, CallContext call, T
     private async Task<MovePlan?> PlanAsync(Guid from, Guid to, IReadOnlyDictionary<string, string>? steps, CancellationToken ct)
     {
         var both = await db.Definitions.AsNoTracking().Where(d => d.TenantId == call.Tenant && (d.Id == from || d.Id == to)).ToListAsync(ct);
-        if (both.Count != 2 || both[0].Key != both[1].Key || Models.BpmnReader.Read(System.Text.Encoding.UTF8.GetBytes(both.Single(d => d.Id == to).Document)).Model is not { } target) return null;
-        return new(shelf.Of(both.Single(d => d.Id == from)), target, steps ?? new Dictionary<string, string>());
+        if (both.Count != 2 || both.Single(d => d.Id == from).State == DefinitionState.Draft || both[0].Key != both[1].Key || Models.BpmnReader.Read(System.Text.Encoding.UTF8.GetBytes(both.Single(d => d.Id == to).Document)).Model is not { } target) return null;
+        return new(await shelf.OfAsync(db, from, ct), target, steps ?? new Dictionary<string, string>());
     }
 
     private async Task<Result<Done>> StepAsync(Guid id, Action<Run> act, Verb verb, CancellationToken ct)

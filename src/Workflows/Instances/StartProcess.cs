@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
@@ -41,9 +40,9 @@ internal sealed class StartProcessHandler(WorkflowsDb db, CallContext call, Inst
     {
         var owner = request.Owner ?? call.Tenant;
         if (await starter.InUseAsync(request.Key, owner, cancellationToken) is not { } definition || !OpenTo(definition)) return new Refusal("definition.not-in-use", nameof(request.Key));
-        var model = shelf.Of(definition);
-        if (model.Settings.GetValueOrDefault("start", "form") != "form") return new Refusal("definition.not-in-use", nameof(request.Key));
-        if (Read(request.Values) is not { } values) return new Refusal("workflow.values", nameof(request.Values));
+        var model = await shelf.OfAsync(db, definition.Id, cancellationToken);
+        if (!model.StartsByForm) return new Refusal("definition.not-in-use", nameof(request.Key));
+        if (ValueJson.TryValues(request.Values) is not { } values) return new Refusal("workflow.values", nameof(request.Values));
         var filled = FormDoor.Check(model, FormDoor.First(model), values, new Dictionary<string, Value>());
         if (!filled.Succeeded) return filled.Refusal;
         values = new(filled.Value);
@@ -55,9 +54,9 @@ internal sealed class StartProcessHandler(WorkflowsDb db, CallContext call, Inst
     public async Task<Result<Guid>> Handle(BeginProcess request, CancellationToken cancellationToken)
     {
         if (await starter.InUseAsync(request.Key, call.Tenant, cancellationToken) is not { } definition) return new Refusal("definition.not-in-use", nameof(request.Key));
-        if (Read(request.Values) is not { } values) return new Refusal("workflow.values", nameof(request.Values));
+        if (ValueJson.TryValues(request.Values) is not { } values) return new Refusal("workflow.values", nameof(request.Values));
         if (request.Subject.Length > 0 && await db.Instances.Where(i => i.ProviderId == call.Tenant && i.Key == request.Key && i.Subject == request.Subject && i.State == ProcessState.Active).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(cancellationToken) is { } running) return running;
-        var model = shelf.Of(definition);
+        var model = await shelf.OfAsync(db, definition.Id, cancellationToken);
         return await BeginAsync(starter.Of(definition, model, request.Subject, request.Title, values, request.StartedBy, request.StartedByName, request.StartedIn), model, values, cancellationToken);
     }
 
@@ -72,7 +71,7 @@ internal sealed class StartProcessHandler(WorkflowsDb db, CallContext call, Inst
         return refusal is null ? instance.Id : refusal;
     }
 
-    private bool OpenTo(ProcessDefinition definition) =>
+    private bool OpenTo(InUse definition) =>
         definition.TenantId == call.Tenant || definition.Audience == Audience.Everyone || (call.Caller.Park is { } park && definition.Audience == Audience.OfPark(park)) || definition.Audience.Contains($";{call.Tenant};", StringComparison.Ordinal);
 
     /// <summary>Tasks whose people the initiator chooses must have some, all of the process's tenant.</summary>
@@ -85,12 +84,5 @@ internal sealed class StartProcessHandler(WorkflowsDb db, CallContext call, Inst
             values["_choice_" + node.Id] = Value.Of([.. chosen.Distinct().Select(p => Value.Of(p.ToString()))]);
         }
         return null;
-    }
-
-    private static Dictionary<string, Value>? Read(string json)
-    {
-        if (json.Length > 256 * 1024) return null;
-        try { return ValueJson.Values(json); }
-        catch (JsonException) { return null; }
     }
 }

@@ -19,7 +19,7 @@ internal sealed partial class Starter(WorkflowsDb db, TimeProvider clock)
         if (run.Tokens.FirstOrDefault(t => t.State == TokenState.Active && model[t.Node].IsInitiators) is { } first) run.Complete(first.Id);
     }
 
-    public ProcessInstance Of(ProcessDefinition definition, Model model, string subject, string title, IReadOnlyDictionary<string, Value> values, PersonId by, string byName, TenantId @in, Guid? calledBy = null, int calledByToken = 0) => new ProcessInstance
+    public ProcessInstance Of(InUse definition, Model model, string subject, string title, IReadOnlyDictionary<string, Value> values, PersonId by, string byName, TenantId @in, Guid? calledBy = null, int calledByToken = 0) => new ProcessInstance
     {
         ProviderId = definition.TenantId,
         ConsumerId = @in == definition.TenantId ? null : @in,
@@ -36,8 +36,8 @@ internal sealed partial class Starter(WorkflowsDb db, TimeProvider clock)
     }.On(definition.Id);
 
     /// <summary>The version of a process of a tenant that new instances run on.</summary>
-    public Task<ProcessDefinition?> InUseAsync(string key, TenantId owner, CancellationToken ct) =>
-        db.Definitions.AsNoTracking().Where(d => d.TenantId == owner && d.Key == key && d.State == DefinitionState.Published).OrderByDescending(d => d.Number).FirstOrDefaultAsync(ct);
+    public Task<InUse?> InUseAsync(string key, TenantId owner, CancellationToken ct) =>
+        InUse.Of(db.Definitions.Where(d => d.TenantId == owner && d.Key == key)).FirstOrDefaultAsync(ct);
 
     /// <summary>The title of an instance: <c>{{field}}</c> stands for what was filled in.</summary>
     private static string Titled(string pattern, string process, string starter, IReadOnlyDictionary<string, Value> values) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Results;
+using SmartPark.Kernel.Time;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Workflows.Tasks;
 
@@ -34,7 +35,6 @@ public sealed record DayCount(DateOnly Day, int Begun, int Ended);
 internal sealed class StepTimesHandler(WorkflowsDb db, CallContext call, TimeProvider clock) : IHandle<StepTimes, ProcessTimes>
 {
     private const int Most = 50_000;
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     public async Task<Result<ProcessTimes>> Handle(StepTimes request, CancellationToken cancellationToken)
     {
@@ -46,8 +46,8 @@ internal sealed class StepTimesHandler(WorkflowsDb db, CallContext call, TimePro
         var steps = done.GroupBy(t => (t.ProcessName, t.Name)).Select(g => Step(g.Key, [.. g.Select(t => t.DoneAt!.Value - t.At).Order()], waiting[g.Key].Count(), waiting[g.Key].Count(t => t.DueAt < now)));
         var cases = await db.Instances.AsNoTracking().Where(i => i.ProviderId == call.Tenant && (request.Key == null || i.Key == request.Key) && (i.StartedAt >= since || i.EndedAt >= since)).OrderByDescending(i => i.StartedAt).Take(Most)
             .Select(i => new { i.StartedAt, i.EndedAt }).ToListAsync(cancellationToken);
-        var (begun, ended) = (cases.ToLookup(c => Day(c.StartedAt)), cases.Where(c => c.EndedAt is not null).ToLookup(c => Day(c.EndedAt!.Value)));
-        var today = Day(now);
+        var (begun, ended) = (cases.ToLookup(c => ChinaTime.DayOf(c.StartedAt)), cases.Where(c => c.EndedAt is not null).ToLookup(c => ChinaTime.DayOf(c.EndedAt!.Value)));
+        var today = ChinaTime.DayOf(now);
         return new ProcessTimes([.. steps.OrderByDescending(s => s.Median)], [.. Enumerable.Range(0, 30).Select(d => today.AddDays(d - 29)).Select(d => new DayCount(d, begun[d].Count(), ended[d].Count()))]);
     }
 
@@ -55,6 +55,4 @@ internal sealed class StepTimesHandler(WorkflowsDb db, CallContext call, TimePro
         new(of.Process, of.Name, took.Count, Hours(took[(took.Count - 1) / 2]), Hours(took[(took.Count * 9 - 1) / 10]), waiting, overdue);
 
     private static decimal Hours(TimeSpan span) => Math.Round((decimal)span.TotalHours, 1);
-
-    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(China).Date);
 }

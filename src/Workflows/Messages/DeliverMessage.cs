@@ -52,7 +52,7 @@ internal sealed class DeliverMessageHandler(WorkflowsDb db, CallContext call, In
     public async Task<Result<Done>> Handle(DeliverMessage request, CancellationToken cancellationToken)
     {
         var waiting = await db.Waits.Where(w => w.ProviderId == call.Tenant && w.Name == request.Name && w.Subject == request.Subject && w.DueAt == null).OrderBy(w => w.Id).Select(w => w.InstanceId).ToListAsync(cancellationToken);
-        var values = ValueJson.Values(request.Values);
+        if (ValueJson.TryValues(request.Values) is not { } values) return new Refusal("workflow.values", nameof(request.Values));
         foreach (var id in waiting.Distinct())
         {
             var instance = await db.Instances.SingleAsync(i => i.Id == id, cancellationToken);
@@ -65,9 +65,9 @@ internal sealed class DeliverMessageHandler(WorkflowsDb db, CallContext call, In
 
     private async Task<bool> BeganAsync(DeliverMessage request, Dictionary<string, Value> values, CancellationToken ct)
     {
-        foreach (var definition in await db.Definitions.AsNoTracking().Where(d => d.TenantId == call.Tenant && d.State == DefinitionState.Published).ToListAsync(ct))
+        foreach (var definition in await InUse.Of(db.Definitions.Where(d => d.TenantId == call.Tenant)).ToListAsync(ct))
         {
-            var model = shelf.Of(definition);
+            var model = await shelf.OfAsync(db, definition.Id, ct);
             if (model.Starts[""].Event is not { Kind: EventKind.Message } begins || begins.Name != request.Name) continue;
             var instance = starter.Of(definition, model, request.Subject, "", values, PersonId.None, definition.Name, call.Tenant);
             db.Add(instance);
@@ -78,7 +78,7 @@ internal sealed class DeliverMessageHandler(WorkflowsDb db, CallContext call, In
 
     public async Task<Result<Done>> Handle(SpreadSignal request, CancellationToken cancellationToken)
     {
-        var waiting = await db.Waits.Where(w => w.ProviderId == call.Tenant && w.Name == request.Name && w.Subject != null && w.DueAt == null).Select(w => w.InstanceId).Distinct().ToListAsync(cancellationToken);
+        var waiting = await db.Waits.Where(w => w.ProviderId == call.Tenant && w.Name == request.Name && w.DueAt == null).Select(w => w.InstanceId).Distinct().ToListAsync(cancellationToken);
         foreach (var id in waiting)
         {
             var instance = await db.Instances.SingleAsync(i => i.Id == id, cancellationToken);

@@ -12,6 +12,9 @@ internal sealed class Model
     /// <summary>What our own extension element of the process says: title of its instances, who may start it, and the like.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>False for a process that is begun by what happens elsewhere, never by a person who fills in a form.</summary>
+    public bool StartsByForm => Settings.GetValueOrDefault("start", "form") == "form";
+
     /// <summary>The form of the process, a JSON schema; empty when it has none.</summary>
     public string Form { get; init; } = "";
 

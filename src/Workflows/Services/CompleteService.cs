@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Events;
 using SmartPark.Kernel.Results;
@@ -24,7 +23,7 @@ public sealed record ServiceTaskInfo(string Code, BothLanguages Name);
 [PlatformWide("the next step writes tasks of other tenants that take part; the instance is of the tenant acted in")]
 public sealed record CompleteService(Guid InstanceId, int Token, string Values = "{}", string Error = "") : ICommand;
 
-/// <summary>The handler of a service task was refused: its token stands as an incident until an operator tries again or moves it.</summary>
+/// <summary>The handler of a service task was refused: its token stands as an incident until an operator tries again or moves it. A delivery that is repeated after it took effect is no failure.</summary>
 /// <param name="InstanceId">The instance.</param>
 /// <param name="Token">The token that waits.</param>
 /// <param name="Code">Code of the refusal.</param>
@@ -46,7 +45,7 @@ internal sealed class CompleteServiceHandler(WorkflowsDb db, CallContext call, I
     public async Task<Result<Done>> Handle(CompleteService request, CancellationToken cancellationToken)
     {
         if (await FindAsync(request.InstanceId, cancellationToken) is not { } instance) return new Refusal("workflow.not-found");
-        if (Read(request.Values) is not { } values) return new Refusal("workflow.values", nameof(request.Values));
+        if (ValueJson.TryValues(request.Values) is not { } values) return new Refusal("workflow.values", nameof(request.Values));
         if (await ServedAsync(instance, request.Token, cancellationToken) is not { } node) return new Refusal("workflow.task-gone");
         Action<Run> act = request.Error.Length > 0 ? run => run.Error(request.Token, request.Error) : run => run.Complete(request.Token, values);
         return await room.StepAsync(instance, act, new("service", node, request.Error, Values: values), cancellationToken) is { } refusal ? refusal : Result.Done;
@@ -54,6 +53,7 @@ internal sealed class CompleteServiceHandler(WorkflowsDb db, CallContext call, I
 
     public async Task<Result<Done>> Handle(FailService request, CancellationToken cancellationToken)
     {
+        if (request.Code == "event.delivered-before") return Result.Done;
         if (await FindAsync(request.InstanceId, cancellationToken) is not { } instance) return new Refusal("workflow.not-found");
         if (await ServedAsync(instance, request.Token, cancellationToken) is not { } node) return new Refusal("workflow.task-gone");
         return await room.StepAsync(instance, run => run.Fail(request.Token, request.Code), new("failed", node, request.Code), cancellationToken) is { } refusal ? refusal : Result.Done;
@@ -66,7 +66,7 @@ internal sealed class CompleteServiceHandler(WorkflowsDb db, CallContext call, I
         var state = caller.Read();
         if (state.Token(request.Token) is not { State: TokenState.Active } token) return new Refusal("workflow.task-gone");
         if (await starter.InUseAsync(request.Key, call.Tenant, cancellationToken) is not { } definition) return new Refusal("definition.not-in-use");
-        var (model, values) = (shelf.Of(definition), new Run(await room.ModelAsync(caller, cancellationToken), state, default).Variables(token));
+        var (model, values) = (await shelf.OfAsync(db, definition.Id, cancellationToken), new Run(await room.ModelAsync(caller, cancellationToken), state, default).Variables(token));
         var called = starter.Of(definition, model, caller.Subject, "", values, caller.StartedBy, caller.StartedByName, caller.StartedIn, caller.Id, request.Token);
         db.Add(called);
         return await room.StepAsync(called, run => Starter.Begin(run, model, values), new("start", model.Starts[""].Id), cancellationToken) is { } refusal ? refusal : Result.Done;
@@ -77,12 +77,6 @@ internal sealed class CompleteServiceHandler(WorkflowsDb db, CallContext call, I
         instance.Read().Token(token) is { State: TokenState.Active } found && (await room.ModelAsync(instance, ct))[found.Node].Kind is Models.NodeKind.ServiceTask or Models.NodeKind.SendTask or Models.NodeKind.CallActivity ? found.Node : null;
 
     private Task<ProcessInstance?> FindAsync(Guid id, CancellationToken ct) => db.Instances.SingleOrDefaultAsync(i => i.Id == id && i.ProviderId == call.Tenant, ct);
-
-    private static Dictionary<string, Value>? Read(string json)
-    {
-        try { return ValueJson.Values(json); }
-        catch (JsonException) { return null; }
-    }
 }
 
 /// <summary>What a service answered takes its token on; an answer that comes too late, or twice, changes nothing.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
+using SmartPark.Kernel.Time;
 using SmartPark.Kernel.UseCases;
 using SmartPark.Workflows.Approvers;
 
@@ -64,7 +65,7 @@ internal sealed class ManageStandInsHandler(WorkflowsDb db, CallContext call, Co
 
     public async Task<Result<IReadOnlyList<StandInRow>>> Handle(MyStandIns request, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Date);
+        var today = ChinaTime.Today(clock);
         var rows = await db.StandIns.AsNoTracking().Where(s => s.TenantId == call.Tenant && (s.For == call.Person || s.By == call.Person) && !s.Ended && s.Until >= today).OrderBy(s => s.From).ToListAsync(cancellationToken);
         return Result.Of<IReadOnlyList<StandInRow>>([.. rows.Select(s => new StandInRow(s.Id, s.ForName, s.ByName, s.From, s.Until, [.. s.Keys.Split(',', StringSplitOptions.RemoveEmptyEntries)], s.For == call.Person))]);
     }

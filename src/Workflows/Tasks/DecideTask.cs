@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
@@ -45,7 +44,7 @@ internal sealed class DecideTaskHandler(WorkflowsDb db, CallContext call, TaskDo
         if (instance.Suspended) return new Refusal("workflow.suspended");
         if (task.Votes != (request.Decision != Decision.Complete)) return new Refusal("task.decision", nameof(request.Decision));
         if (NeedsComment(opened.Value, request.Decision) && string.IsNullOrWhiteSpace(request.Comment)) return new Refusal("task.comment", nameof(request.Comment));
-        if (Read(request.Values) is not { } submitted) return new Refusal("workflow.values", nameof(request.Values));
+        if (ValueJson.TryValues(request.Values) is not { } submitted) return new Refusal("workflow.values", nameof(request.Values));
         var state = instance.Read();
         var present = state.Scopes.Find(s => s.Owner == 0)?.Variables ?? [];
         var values = request.Decision == Decision.Reject ? Result.Of<IReadOnlyDictionary<string, Value>>(new Dictionary<string, Value>()) : FormDoor.Check(model, opened.Value.Node, submitted, present);
@@ -82,11 +81,4 @@ internal sealed class DecideTaskHandler(WorkflowsDb db, CallContext call, TaskDo
     }
 
     private sealed record Verdict(bool? Approved);
-
-    private static Dictionary<string, Value>? Read(string json)
-    {
-        if (json.Length > 256 * 1024) return null;
-        try { return ValueJson.Values(json); }
-        catch (JsonException) { return null; }
-    }
 }

@@ -3,6 +3,7 @@ using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using SmartPark.Kernel.Events;
 using SmartPark.Kernel.Tenancy;
+using SmartPark.Kernel.Time;
 using SmartPark.Workflows.Approvers;
 using SmartPark.Workflows.Calendars;
 using SmartPark.Workflows.Engine;
@@ -15,6 +16,8 @@ namespace SmartPark.Workflows.Tasks;
 /// <summary>Keeps the tasks of an instance as its tokens stand: finds people for new ones, passes over those nobody need do, takes back those the process left behind.</summary>
 internal sealed class TaskDesk(WorkflowsDb db, Finder finder, Colleagues colleagues, TimeProvider clock)
 {
+    private WorkCalendar? _calendar;
+
     /// <summary>Tenants whose inboxes changed.</summary>
     public HashSet<TenantId> Touched { get; } = [];
 
@@ -78,8 +81,8 @@ internal sealed class TaskDesk(WorkflowsDb db, Finder finder, Colleagues colleag
     /// <summary>Makes a task; new work of somebody who is away goes to his stand-in.</summary>
     public async Task<WorkTask> GiveAsync(ProcessInstance instance, Node node, int token, Asked asked, AddedAs added, Guid? addedTo, CancellationToken ct)
     {
-        var (now, calendar) = (clock.GetUtcNow(), await CalendarAsync(instance.ProviderId, ct));
-        var due = Due(node, now, calendar);
+        var now = clock.GetUtcNow();
+        var due = Span(node, "due") is { } limit && limit > TimeSpan.Zero ? Due(node, limit, now, await CalendarAsync(instance.ProviderId, ct)) : (DateTimeOffset?)null;
         var task = new WorkTask
         {
             ProviderId = instance.ProviderId,
@@ -108,12 +111,12 @@ internal sealed class TaskDesk(WorkflowsDb db, Finder finder, Colleagues colleag
         return task;
     }
 
-    /// <summary>The working calendar of a tenant.</summary>
-    public async Task<WorkCalendar> CalendarAsync(TenantId tenant, CancellationToken ct) => TenantCalendar.Of(await db.Calendars.AsNoTracking().SingleOrDefaultAsync(c => c.TenantId == tenant, ct));
+    /// <summary>The working calendar of the process's tenant, read once a request.</summary>
+    private async Task<WorkCalendar> CalendarAsync(TenantId tenant, CancellationToken ct) => _calendar ??= TenantCalendar.Of(await db.Calendars.AsNoTracking().SingleOrDefaultAsync(c => c.TenantId == tenant, ct));
 
     private async Task<StandIns.StandIn?> StandInAsync(TenantId tenant, PersonId person, string key, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Date);
+        var today = ChinaTime.Today(clock);
         var kept = await db.StandIns.AsNoTracking().Where(s => s.TenantId == tenant && s.For == person && !s.Ended && s.From <= today && s.Until >= today).ToListAsync(ct);
         return kept.Find(s => s.Covers(key, today)) is { } found && await colleagues.FindAsync(tenant, found.By, ct) is not null ? found : null;
     }
@@ -147,9 +150,8 @@ internal sealed class TaskDesk(WorkflowsDb db, Finder finder, Colleagues colleag
 
     private async Task<IReadOnlyList<Asked>> StillThereAsync(Asked one, CancellationToken ct) => await colleagues.FindAsync(one.Tenant, one.Person!.Value, ct) is null ? [] : [one];
 
-    private static DateTimeOffset? Due(Node node, DateTimeOffset now, WorkCalendar calendar)
+    private static DateTimeOffset Due(Node node, TimeSpan span, DateTimeOffset now, WorkCalendar calendar)
     {
-        if (Span(node, "due") is not { } span || span <= TimeSpan.Zero) return null;
         if (node.Settings.GetValueOrDefault("dueCalendar", "work") == "plain") return now + span;
         return span.Days > 0 && span == TimeSpan.FromDays(span.Days) ? calendar.AddDays(now, span.Days) : calendar.Add(now, span);
     }

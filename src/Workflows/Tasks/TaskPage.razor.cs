@@ -112,7 +112,7 @@ public sealed partial class TaskPage
     {
         if (refusal is not null)
         {
-            _problems = [.. refusal.All().Where(r => r.Code.StartsWith("form.", StringComparison.Ordinal) && r.Field is not null).Select(r => new FieldProblem(r.Code, r.Field!, [.. r.Args.Select(a => a?.ToString() ?? "")]))];
+            _problems = FormDoor.ProblemsOf(refusal);
             tell(refusal);
             return;
         }

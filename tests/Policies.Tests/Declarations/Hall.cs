@@ -2,8 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmartPark.Identity;
-using SmartPark.Identity.People;
-using SmartPark.Identity.Tenants;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
@@ -25,6 +23,8 @@ namespace SmartPark.Policies.Tests.Declarations;
 public abstract class Hall : IAsyncLifetime
 {
     private static readonly string[] All = [.. PoliciesPermissions.All.Concat(WorkflowsPermissions.All).Select(p => p.Code)];
+
+    private Town _town = null!;
 
     protected ModuleHost Host { get; private set; } = null!;
 
@@ -54,7 +54,8 @@ public abstract class Hall : IAsyncLifetime
             WorkflowsModule.Add(services);
             PoliciesModule.Add(services);
         });
-        Park = (await AsSystem(new OpenTenant(TenantSubKind.Park, "河湾园区", Slug: "hewan", DivisionCode: "210100"))).Require().TenantId;
+        _town = new(Host);
+        Park = await _town.ParkAsync();
         (FirmId, Firm) = await FirmAsync("沈阳精工");
         (_, OtherFirm) = await FirmAsync("沈阳轴承");
         Boss = await PersonAsync(Park, TenantKinds.Park, "周主任", "administrator");
@@ -71,19 +72,15 @@ public abstract class Hall : IAsyncLifetime
 
     protected Task<Result<T>> As<T>(Ticket who, IUseCase<T> request) => Host.SendAsync(who, request);
 
-    protected Task<Result<T>> AsSystem<T>(IUseCase<T> request, TenantId? tenant = null) => Host.Services.GetRequiredService<SystemCalls>().SendAsync(request, tenant);
+    protected Task<Result<T>> AsSystem<T>(IUseCase<T> request, TenantId? tenant = null) => _town.AsSystem(request, tenant);
 
     protected async Task<(TenantId Id, Ticket Who)> FirmAsync(string name)
     {
-        var id = (await AsSystem(new OpenTenant(TenantSubKind.ResidentEnterprise, name, Park, Slug: "f" + Guid.NewGuid().ToString("N")[..10], IndustryCode: "3421", DivisionCode: "210100"))).Require().TenantId;
+        var id = await _town.FirmAsync(Park, name);
         return (id, await PersonAsync(id, TenantKinds.Enterprise, name + "李总", "administrator"));
     }
 
-    protected async Task<Ticket> PersonAsync(TenantId tenant, TenantKinds kind, string name, string role)
-    {
-        var id = (await AsSystem(new AddPerson(tenant, name, $"p{Guid.NewGuid():N}@example.com", [role]))).Require();
-        return Host.Callers.Person(tenant, kind, kind == TenantKinds.Operator ? null : Park, id, All, name: name);
-    }
+    protected async Task<Ticket> PersonAsync(TenantId tenant, TenantKinds kind, string name, string role) => (await _town.PersonAsync(tenant, kind, Park, name, role, All)).Ticket;
 
     /// <summary>The process of the park comes into use, unless it is.</summary>
     protected async Task AdoptAsync()

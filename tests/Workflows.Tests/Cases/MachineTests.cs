@@ -38,6 +38,8 @@ public sealed class MachineTests : Office
         await PublishAsync("fail", Start + """<serviceTask id="P" name="P"><extensionElements><sp:settings handler="test.pay" /></extensionElements></serviceTask>""" + Task("A", $"approver=\"person:{Lin.Id}\"") + End + Flows("s>P>A>e"));
         var id = await StartAsync(Boss, "fail");
         var token = (await CaseAsync(id)).Tokens.Single().Id;
+        (await AsSystem(new FailService(id, token, "event.delivered-before"), Park)).Succeeded.ShouldBeTrue();
+        (await CaseAsync(id)).Row.HasIncident.ShouldBeFalse("a delivery that is repeated is no failure");
         (await AsSystem(new FailService(id, token, "workflow.handler"), Park)).Succeeded.ShouldBeTrue();
         (await CaseAsync(id)).Row.HasIncident.ShouldBeTrue();
         (await As(Boss, new FindInstances(Stuck: true))).Require().Rows.ShouldContain(r => r.Id == id);

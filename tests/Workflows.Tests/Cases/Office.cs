@@ -2,8 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmartPark.Identity;
-using SmartPark.Identity.People;
-using SmartPark.Identity.Tenants;
 using SmartPark.Kernel.Persistence;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
@@ -24,6 +22,7 @@ public abstract class Office : IAsyncLifetime
 {
     private static readonly string[] All = [.. WorkflowsPermissions.All.Select(p => p.Code)];
     private static readonly string[] Ordinary = [WorkflowsPermissions.Work];
+    private Town _town = null!;
 
     protected ModuleHost Host { get; private set; } = null!;
 
@@ -61,8 +60,9 @@ public abstract class Office : IAsyncLifetime
             WorkflowsModule.Add(services);
             More(services);
         });
-        Park = (await AsSystem(new OpenTenant(TenantSubKind.Park, "河湾园区", Slug: "hewan", DivisionCode: "210100"))).Require().TenantId;
-        Firm = (await AsSystem(new OpenTenant(TenantSubKind.ResidentEnterprise, "沈阳精工", Park, Slug: "jinggong"))).Require().TenantId;
+        _town = new(Host);
+        Park = await _town.ParkAsync();
+        Firm = await _town.FirmAsync(Park, "沈阳精工");
         Boss = await PersonAsync(Park, TenantKinds.Park, "周主任", "administrator", All);
         Lin = await PersonAsync(Park, TenantKinds.Park, "林经理", "park-manager", All);
         Chen = await PersonAsync(Park, TenantKinds.Park, "陈经理", "park-manager", All);
@@ -82,12 +82,12 @@ public abstract class Office : IAsyncLifetime
 
     protected Task<Result<T>> As<T>(Somebody who, IUseCase<T> request) => Host.SendAsync(who.Ticket, request);
 
-    protected Task<Result<T>> AsSystem<T>(IUseCase<T> request, TenantId? tenant = null) => Host.Services.GetRequiredService<SystemCalls>().SendAsync(request, tenant);
+    protected Task<Result<T>> AsSystem<T>(IUseCase<T> request, TenantId? tenant = null) => _town.AsSystem(request, tenant);
 
     protected async Task<Somebody> PersonAsync(TenantId tenant, TenantKinds kind, string name, string role, params string[] permissions)
     {
-        var id = (await AsSystem(new AddPerson(tenant, name, $"p{Guid.NewGuid():N}@example.com", [role]))).Require();
-        return new(id, name, Host.Callers.Person(tenant, kind, kind == TenantKinds.Operator ? null : Park, id, permissions.Length > 0 ? permissions : Ordinary, name: name));
+        var (id, ticket) = await _town.PersonAsync(tenant, kind, Park, name, role, permissions.Length > 0 ? permissions : Ordinary);
+        return new(id, name, ticket);
     }
 
     /// <summary>Draws and publishes a process of the park.</summary>
