@@ -46,7 +46,6 @@ internal sealed class FindColleaguesHandler(IdentityDb db, CallContext call) : I
 
     public async Task<Result<IReadOnlyList<ColleagueRow>>> Handle(FindColleagues request, CancellationToken cancellationToken)
     {
-        if (!await db.Tenants.AnyAsync(t => t.Id == call.Tenant && t.Enabled, cancellationToken)) return Result.Of<IReadOnlyList<ColleagueRow>>([]);
         var people = (request.People ?? []).ToHashSet();
         if (request.HeadOf is { } department && (await TreeAsync(cancellationToken)).GetValueOrDefault(department)?.HeadId is { } head) people.Add(head);
         if (request.Above is { } above && await AboveAsync(above, request.Levels, cancellationToken) is { } superior) people.Add(superior);
@@ -54,6 +53,7 @@ internal sealed class FindColleaguesHandler(IdentityDb db, CallContext call) : I
         var rows = await (
             from m in db.Memberships.AsNoTracking().Where(m => m.TenantId == call.Tenant && !m.Disabled)
             join a in db.Accounts.Where(a => !a.Disabled) on m.PersonId equals a.PersonId
+            join t in db.Tenants.Where(t => t.Enabled) on m.TenantId equals t.Id
             where people.Contains(m.PersonId) || (mark != null && m.Roles.Contains(mark))
             orderby m.Name
             select new { m.PersonId, m.Name, m.Roles, m.DepartmentId }).ToListAsync(cancellationToken);

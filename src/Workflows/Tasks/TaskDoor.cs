@@ -30,10 +30,13 @@ internal sealed class TaskDoor(WorkflowsDb db, InstanceRoom room, Colleagues col
     /// <summary>The task, when it is the caller's to act on; of what is not his it is not even said that it exists.</summary>
     public async Task<Result<OpenedTask>> OpenAsync(Guid id, CancellationToken ct)
     {
-        if (await db.Tasks.SingleOrDefaultAsync(t => t.Id == id && t.For == call.Tenant, ct) is not { } task || !task.IsFor(call.Person, await RolesAsync(ct))) return new Refusal("task.not-found", "TaskId");
+        if (await db.Tasks.SingleOrDefaultAsync(t => t.Id == id && t.For == call.Tenant, ct) is not { } task || !await IsForAsync(task, ct)) return new Refusal("task.not-found", "TaskId");
         var instance = await db.Instances.SingleAsync(i => i.Id == task.InstanceId, ct);
         return new OpenedTask(task, instance, await room.ModelAsync(instance, ct));
     }
+
+    /// <summary>Identity is asked for roles only when the task is not the person's own.</summary>
+    private async Task<bool> IsForAsync(WorkTask task, CancellationToken ct) => task.IsFor(call.Person, []) || (task.Assignee is null && task.IsFor(call.Person, await RolesAsync(ct)));
 
     /// <summary>The instance, when the caller takes part in it or may watch his tenant's processes.</summary>
     public async Task<Result<ProcessInstance>> InstanceAsync(Guid id, CancellationToken ct)
