@@ -26,4 +26,11 @@ internal sealed class WorkflowsDb(DbContextOptions<WorkflowsDb> options, DataSco
     public DbSet<StandIn> StandIns => Set<StandIn>();
 
     public DbSet<TenantCalendar> Calendars => Set<TenantCalendar>();
+
+    /// <summary>The one instance that fits, when whoever else takes it a step further is done: of two people whose tasks stand beside each other neither is refused.</summary>
+    public async Task<ProcessInstance?> TakeAsync(IQueryable<ProcessInstance> fitting, CancellationToken ct)
+    {
+        if (Database.IsNpgsql() && await fitting.Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct) is { } id) await HoldAsync(id, ct);
+        return await fitting.SingleOrDefaultAsync(ct);
+    }
 }

@@ -11,6 +11,11 @@ namespace SmartPark.Identity.Tenants;
 [Anonymous]
 public sealed record GetTenant(TenantId TenantId) : IQuery<TenantRow>;
 
+/// <summary>Everything about the tenant acted in, codes too: for forms that begin with what is known of who fills them in.</summary>
+/// <remarks>Refusal: <c>tenant.not-found</c>.</remarks>
+[SystemOnly]
+public sealed record GetOwnTenant : IQuery<TenantRow>;
+
 /// <summary>Public facts of the park with that short name.</summary>
 /// <param name="Slug">Short name in addresses.</param>
 /// <remarks>Refusal: <c>tenant.not-found</c>.</remarks>
@@ -21,12 +26,15 @@ public sealed record GetParkBySlug(string Slug) : IQuery<TenantRow>;
 [Anonymous]
 public sealed record ListParks : IQuery<IReadOnlyList<TenantRow>>;
 
-internal sealed class GetTenantHandler(IdentityDb db) : IHandle<GetTenant, TenantRow>, IHandle<GetParkBySlug, TenantRow>, IHandle<ListParks, IReadOnlyList<TenantRow>>
+internal sealed class GetTenantHandler(IdentityDb db, CallContext call) : IHandle<GetTenant, TenantRow>, IHandle<GetOwnTenant, TenantRow>, IHandle<GetParkBySlug, TenantRow>, IHandle<ListParks, IReadOnlyList<TenantRow>>
 {
     private static readonly Refusal NotFound = new("tenant.not-found");
 
     public async Task<Result<TenantRow>> Handle(GetTenant request, CancellationToken cancellationToken) =>
         await db.Tenants.AsNoTracking().FirstOrDefaultAsync(t => t.Id == request.TenantId, cancellationToken) is { } tenant ? tenant.PublicRow() : NotFound;
+
+    public async Task<Result<TenantRow>> Handle(GetOwnTenant request, CancellationToken cancellationToken) =>
+        await db.Tenants.AsNoTracking().FirstOrDefaultAsync(t => t.Id == call.Tenant, cancellationToken) is { } tenant ? tenant.Row() : NotFound;
 
     public async Task<Result<TenantRow>> Handle(GetParkBySlug request, CancellationToken cancellationToken) =>
         await db.Tenants.AsNoTracking().FirstOrDefaultAsync(t => t.Slug == request.Slug && t.Kind == TenantKinds.Park && t.Enabled, cancellationToken) is { } park ? park.PublicRow() : NotFound;

@@ -42,6 +42,12 @@ public abstract class ModuleDb(DbContextOptions options, DataScopeHolder holder,
     /// <summary>Takes a document out of the search index with the next commit.</summary>
     public void Unindex(string kind, Guid id) => _search.Add(new(kind, id, null));
 
+    /// <summary>Holds back whoever else wants to change the same thing until this command's transaction ends: for what two may do at one moment, and both may. On SQLite one command writes at a time anyway; a query holds nothing.</summary>
+    /// <param name="thing">Id of what is changed.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task HoldAsync(Guid thing, CancellationToken ct) =>
+        Database.CurrentTransaction is not null && Database.IsNpgsql() ? Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({thing.ToString("N")}, 11))", ct) : Task.CompletedTask;
+
     /// <summary>Writes search changes together with the rows; called by the pipeline inside its transaction.</summary>
     internal void ForgetSearchChanges() => _search.Clear();
 

@@ -14,6 +14,13 @@ namespace SmartPark.Policies.Declarations;
 [SystemOnly]
 public sealed record RegisterDeclaration(Guid DeclarationId, Guid? InstanceId) : ICommand;
 
+/// <summary>The case of a declaration went a step further.</summary>
+/// <param name="DeclarationId">The declaration.</param>
+/// <param name="Heard">Lines of the case's trail.</param>
+/// <param name="Returned">It is with the enterprise, which is to complete it.</param>
+[SystemOnly]
+public sealed record StandDeclaration(Guid DeclarationId, int Heard, bool Returned) : ICommand;
+
 /// <summary>The case of a declaration comes to its publicity: the outcome is shown from today for the days of the batch.</summary>
 /// <param name="DeclarationId">The declaration.</param>
 /// <param name="InstanceId">The case.</param>
@@ -45,13 +52,19 @@ public sealed record RecordPayment(Guid DeclarationId, Guid InstanceId, int Toke
 public sealed record EndDeclaration(Guid DeclarationId, Guid InstanceId, bool Withdrawn, string Reason) : ICommand;
 
 internal sealed class CarryDeclarationHandler(PoliciesDb db, CallContext call, TimeProvider clock)
-    : IHandle<RegisterDeclaration, Done>, IHandle<PubliciseDeclaration, Done>, IHandle<RecordPayment, Done>, IHandle<EndDeclaration, Done>
+    : IHandle<RegisterDeclaration, Done>, IHandle<StandDeclaration, Done>, IHandle<PubliciseDeclaration, Done>, IHandle<RecordPayment, Done>, IHandle<EndDeclaration, Done>
 {
     public async Task<Result<Done>> Handle(RegisterDeclaration request, CancellationToken cancellationToken)
     {
         if (await FindAsync(request.DeclarationId, cancellationToken) is not { } declaration) return new Refusal("declaration.not-found");
         declaration.Register(await db.NextNumberAsync(declaration.BatchId, cancellationToken), request.InstanceId);
         Moved(declaration);
+        return Result.Done;
+    }
+
+    public async Task<Result<Done>> Handle(StandDeclaration request, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(request.DeclarationId, cancellationToken) is { } declaration && declaration.Stand(request.Heard, request.Returned, clock.GetUtcNow())) Moved(declaration);
         return Result.Done;
     }
 

@@ -11,6 +11,9 @@ public enum DeclarationState
     /// <summary>In review; the case says at which step.</summary>
     Submitted,
 
+    /// <summary>Sent back to the enterprise, which is to complete it.</summary>
+    Returned,
+
     /// <summary>Approved and shown in public.</summary>
     Publicised,
 
@@ -88,9 +91,14 @@ internal sealed class Declaration : ITwoPartyOwned, IVersioned
     /// <summary>What people judged, see <see cref="Judgements"/>.</summary>
     public string Judged { get; private set; } = "";
 
+    /// <summary>Lines of the case's trail when it was last heard of: what is older changes nothing.</summary>
+    public int Heard { get; private set; }
+
     public DateTimeOffset MadeAt { get; init; }
 
     public DateTimeOffset ChangedAt { get; private set; }
+
+    private bool InReview => State is DeclarationState.Submitted or DeclarationState.Returned;
 
     public bool Ended => State is DeclarationState.Rejected or DeclarationState.Withdrawn;
 
@@ -102,10 +110,19 @@ internal sealed class Declaration : ITwoPartyOwned, IVersioned
 
     public void Register(int number, Guid? instance) => (Number, InstanceId) = (Number ?? number, InstanceId ?? instance);
 
+    /// <summary>Its case went to the enterprise, or came from there; true when that is new.</summary>
+    public bool Stand(int heard, bool returned, DateTimeOffset now)
+    {
+        if (heard <= Heard || !InReview) return false;
+        var (before, state) = (State, returned ? DeclarationState.Returned : DeclarationState.Submitted);
+        (Heard, State, ChangedAt) = (heard, state, now);
+        return state != before;
+    }
+
     /// <summary>Shown in public with what is granted. What is shown already, or paid, stays as it is.</summary>
     public bool Publicise(Guid? instance, long? askedFen, long grantedFen, DateOnly from, DateOnly until, DateTimeOffset now)
     {
-        if (State != DeclarationState.Submitted) return false;
+        if (!InReview) return false;
         (State, AskedFen, GrantedFen, PublicFrom, PublicUntil, InstanceId, ChangedAt) = (DeclarationState.Publicised, askedFen ?? AskedFen, grantedFen, from, until, InstanceId ?? instance, now);
         return true;
     }

@@ -60,8 +60,9 @@ public sealed record PrepareDeclaration(Guid BatchId) : IQuery<DeclarationStart>
 /// <param name="Contact">Name of who asks.</param>
 /// <param name="Facts">What the profile says of the facts the policy asks about, a line each.</param>
 /// <param name="Estimate">What the formula of the policy gives in yuan; null without one.</param>
+/// <param name="Uscc">Its credit code; empty when it is not known.</param>
 /// <param name="Running">The declaration that counts in this batch already; null for none.</param>
-public sealed record DeclarationStart(Guid PolicyId, string PolicyTitle, BatchContent Batch, BatchState State, string Enterprise, string Contact, string Facts, decimal? Estimate, Guid? Running);
+public sealed record DeclarationStart(Guid PolicyId, string PolicyTitle, BatchContent Batch, BatchState State, string Enterprise, string Contact, string Facts, decimal? Estimate, string Uscc, Guid? Running);
 
 internal sealed class DeclareHandler(PoliciesDb db, CallContext call, RuleBook book, SystemCalls calls, TimeProvider clock) : IHandle<Declare, Guid>, IHandle<PrepareDeclaration, DeclarationStart>
 {
@@ -103,7 +104,7 @@ internal sealed class DeclareHandler(PoliciesDb db, CallContext call, RuleBook b
         var day = PolicyDates.Today(clock);
         var facts = await FactsAsync(batch.PolicyId, day, cancellationToken);
         return new DeclarationStart(
-            batch.PolicyId, batch.PolicyTitle, batch.Content(), batch.StateOn(day), await NameAsync(cancellationToken), call.Caller.DisplayName ?? "", facts.Text, facts.Estimate, await RunningAsync(batch.Id, cancellationToken));
+            batch.PolicyId, batch.PolicyTitle, batch.Content(), batch.StateOn(day), await NameAsync(cancellationToken), call.Caller.DisplayName ?? "", facts.Text, facts.Estimate, (await OwnAsync(cancellationToken))?.Uscc ?? "", await RunningAsync(batch.Id, cancellationToken));
     }
 
     /// <summary>A batch of a policy that is published still, as the caller may read both.</summary>
@@ -113,7 +114,9 @@ internal sealed class DeclareHandler(PoliciesDb db, CallContext call, RuleBook b
     private Task<Guid?> RunningAsync(Guid batch, CancellationToken ct) => db.Declarations.Where(d => d.ConsumerId == call.Tenant && d.CountsIn == batch).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(ct);
 
     private async Task<string> NameAsync(CancellationToken ct) =>
-        await db.Profiles.Where(p => p.TenantId == call.Tenant).Select(p => p.Name).SingleOrDefaultAsync(ct) ?? (await calls.SendAsync(new GetTenant(call.Tenant), TenantId.Platform, ct)).Value?.Name ?? "";
+        await db.Profiles.Where(p => p.TenantId == call.Tenant).Select(p => p.Name).SingleOrDefaultAsync(ct) ?? (await OwnAsync(ct))?.Name ?? "";
+
+    private async Task<TenantRow?> OwnAsync(CancellationToken ct) => (await calls.SendAsync(new GetOwnTenant(), call.Tenant, ct)).Value;
 
     private async Task<(string Text, decimal? Estimate)> FactsAsync(Guid policy, DateOnly day, CancellationToken ct)
     {

@@ -29,7 +29,7 @@ public sealed partial class DeclarePage
     {
         var found = await UseCases.SendAsync(new PrepareDeclaration(BatchId));
         (_start, _refusal) = (found.Value, found.Refusal);
-        if (_start is { } start) (_contact, _amount) = (start.Contact, start.Estimate);
+        if (_start is { } start) (_contact, _uscc, _amount) = (start.Contact, start.Uscc, start.Estimate);
     }
 
     private async Task SubmitAsync()

@@ -45,6 +45,13 @@ internal sealed class WhenDeclarationServiceCalled : IHandleEvent<ServiceCalled>
     private static decimal? Amount(ServiceCalled happened, string name) => happened.Number(name) is { } amount and >= 0 and < 1_000_000_000_000m ? amount : null;
 }
 
+/// <summary>A case that is sent back to the enterprise shows its declaration so, until the enterprise has completed it.</summary>
+internal sealed class WhenDeclarationCaseStands : IHandleEvent<CaseStands>
+{
+    public Task HandleAsync(CaseStands happened, IUseCases useCases, CancellationToken ct) =>
+        happened.Key == DeclarationProcess.Key && happened.About(DeclarationProcess.Noun) is { } id ? useCases.SendAsync(new StandDeclaration(id, happened.Acts, happened.WithInitiator), ct) : Task.CompletedTask;
+}
+
 /// <summary>A case that ended without a payment ends its declaration.</summary>
 internal sealed class WhenDeclarationCaseEnded : IHandleEvent<ProcessEnded>
 {

@@ -17,7 +17,7 @@ internal sealed class TenantPrefill(Kernel.UseCases.SystemCalls calls) : IPrefil
 {
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(TenantId tenant, IReadOnlyList<string> names, CancellationToken ct)
     {
-        if (!names.Any(n => n.StartsWith("tenant.", StringComparison.Ordinal)) || (await calls.SendAsync(new Identity.Tenants.GetTenant(tenant), TenantId.Platform, ct)).Value is not { } row) return new Dictionary<string, string>();
+        if (!names.Any(n => n.StartsWith("tenant.", StringComparison.Ordinal)) || (await calls.SendAsync(new Identity.Tenants.GetOwnTenant(), tenant, ct)).Value is not { } row) return new Dictionary<string, string>();
         return new Dictionary<string, string> { ["tenant.name"] = row.Name, ["tenant.uscc"] = row.Uscc ?? "", ["tenant.industry"] = row.IndustryCode ?? "", ["tenant.division"] = row.DivisionCode ?? "" };
     }
 }

@@ -10,6 +10,20 @@ namespace SmartPark.Workflows.Instances;
 [EventName("workflows.instance-moved.v1")]
 public sealed record InstanceMoved(TenantId? Tenant, Guid InstanceId, IReadOnlyList<TenantId> Tenants) : IEvent;
 
+/// <summary>A case that another module asked for went a step further and still runs.</summary>
+/// <param name="Tenant">The tenant whose process it is.</param>
+/// <param name="InstanceId">The instance.</param>
+/// <param name="Key">The process.</param>
+/// <param name="Subject">What it is about, <c>article:id</c>.</param>
+/// <param name="Acts">Lines of its trail: of two, the one with more is the later.</param>
+/// <param name="WithInitiator">It stands at a step of who started it: it was sent back to him.</param>
+[EventName("workflows.case-stands.v1")]
+public sealed record CaseStands(TenantId? Tenant, Guid InstanceId, string Key, string Subject, int Acts, bool WithInitiator) : IEvent
+{
+    /// <summary>The id of what it is about, when that is the noun's: <c>article:id</c>.</summary>
+    public Guid? About(string noun) => Told.Id(Subject, noun);
+}
+
 /// <summary>An instance came to its end.</summary>
 /// <param name="Tenant">The tenant whose process it is.</param>
 /// <param name="InstanceId">The instance.</param>

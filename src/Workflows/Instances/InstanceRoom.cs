@@ -133,6 +133,8 @@ internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk de
             if (node.Kind == NodeKind.CallActivity && !state.Scopes.Exists(s => s.Owner == token.Id)) db.Raise(new ProcessCalled(instance.ProviderId, instance.Id, token.Id, node.Calls));
         }
         foreach (var said in run.Said) db.Raise(new ProcessSaid(instance.ProviderId, instance.Id, said.Name, said.Kind == EventKind.Signal, instance.Subject));
+        if (instance.State == ProcessState.Active && instance.Subject.Length > 0)
+            db.Raise(new CaseStands(instance.ProviderId, instance.Id, instance.Key, instance.Subject, instance.Acts, state.Tokens.Exists(t => t.State == TokenState.Active && model[t.Node].Settings.GetValueOrDefault("approver") == "initiator")));
         if (instance.State != ProcessState.Active)
         {
             if (Said(instance) is { } said) db.Raise(TaskNews.Ended(instance, said.Zh, said.En, verb.Text));

@@ -96,7 +96,7 @@ internal sealed class SpeakInstanceHandler(WorkflowsDb db, CallContext call, Tas
 
     public async Task<Result<Done>> Handle(WithdrawInstance request, CancellationToken cancellationToken)
     {
-        if (await db.Instances.SingleOrDefaultAsync(i => i.Id == request.InstanceId && i.StartedIn == call.Tenant && i.StartedBy == call.Person, cancellationToken) is not { } instance) return new Refusal("workflow.not-found", nameof(request.InstanceId));
+        if (await db.TakeAsync(db.Instances.Where(i => i.Id == request.InstanceId && i.StartedIn == call.Tenant && i.StartedBy == call.Person), cancellationToken) is not { } instance) return new Refusal("workflow.not-found", nameof(request.InstanceId));
         if (instance.State != ProcessState.Active) return new Refusal("workflow.ended");
         var model = await room.ModelAsync(instance, cancellationToken);
         if (model.Settings.GetValueOrDefault("withdraw") != "any" && await db.Tasks.AnyAsync(t => t.InstanceId == instance.Id && t.State == TaskState.Done && t.DoneBy != call.Person, cancellationToken)) return new Refusal("workflow.decided");

@@ -55,7 +55,7 @@ internal sealed class DeliverMessageHandler(WorkflowsDb db, CallContext call, In
         if (ValueJson.TryValues(request.Values) is not { } values) return new Refusal("workflow.values", nameof(request.Values));
         foreach (var id in waiting.Distinct())
         {
-            var instance = await db.Instances.SingleAsync(i => i.Id == id, cancellationToken);
+            if (await db.TakeAsync(db.Instances.Where(i => i.Id == id), cancellationToken) is not { State: ProcessState.Active } instance) continue;
             var heard = false;
             if (await room.StepAsync(instance, run => heard = run.Message(request.Name, values), new("message", "", request.Name, Values: values), cancellationToken) is { } refusal) return refusal;
             if (heard) return Result.Done;
@@ -78,10 +78,10 @@ internal sealed class DeliverMessageHandler(WorkflowsDb db, CallContext call, In
 
     public async Task<Result<Done>> Handle(SpreadSignal request, CancellationToken cancellationToken)
     {
-        var waiting = await db.Waits.Where(w => w.ProviderId == call.Tenant && w.Name == request.Name && w.DueAt == null).Select(w => w.InstanceId).Distinct().ToListAsync(cancellationToken);
+        var waiting = await db.Waits.Where(w => w.ProviderId == call.Tenant && w.Name == request.Name && w.DueAt == null).Select(w => w.InstanceId).Distinct().Order().ToListAsync(cancellationToken);
         foreach (var id in waiting)
         {
-            var instance = await db.Instances.SingleAsync(i => i.Id == id, cancellationToken);
+            if (await db.TakeAsync(db.Instances.Where(i => i.Id == id), cancellationToken) is not { State: ProcessState.Active } instance) continue;
             await room.StepAsync(instance, run => run.Signal(request.Name), new("signal", "", request.Name), cancellationToken);
         }
         return Result.Done;
@@ -89,10 +89,11 @@ internal sealed class DeliverMessageHandler(WorkflowsDb db, CallContext call, In
 
     public async Task<Result<Done>> Handle(RingTimers request, CancellationToken cancellationToken)
     {
-        if (await db.Instances.SingleOrDefaultAsync(i => i.Id == request.InstanceId && i.ProviderId == call.Tenant, cancellationToken) is not { State: ProcessState.Active } instance) return Result.Done;
+        if (await db.TakeAsync(db.Instances.Where(i => i.Id == request.InstanceId && i.ProviderId == call.Tenant), cancellationToken) is not { State: ProcessState.Active } instance) return Result.Done;
         var now = clock.GetUtcNow();
         var due = await db.Waits.Where(w => w.InstanceId == instance.Id && w.DueAt != null && w.DueAt <= now).OrderBy(w => w.DueAt).Select(w => w.Wait).ToListAsync(cancellationToken);
-        return due.Count > 0 && await room.StepAsync(instance, run => due.ForEach(run.Fire), new("timer"), cancellationToken) is { } refusal ? refusal : Result.Done;
+        var first = instance.Read().Waits.Find(w => w.Id == due.FirstOrDefault());
+        return first is not null && await room.StepAsync(instance, run => due.ForEach(run.Fire), new("timer", first.Node), cancellationToken) is { } refusal ? refusal : Result.Done;
     }
 
     public async Task<Result<IReadOnlyList<DueInstance>>> Handle(DueInstances request, CancellationToken cancellationToken)

@@ -76,7 +76,7 @@ internal sealed class CompleteServiceHandler(WorkflowsDb db, CallContext call, I
     private async Task<string?> ServedAsync(ProcessInstance instance, int token, CancellationToken ct) =>
         instance.Read().Token(token) is { State: TokenState.Active } found && (await room.ModelAsync(instance, ct))[found.Node].Kind is Models.NodeKind.ServiceTask or Models.NodeKind.SendTask or Models.NodeKind.CallActivity ? found.Node : null;
 
-    private Task<ProcessInstance?> FindAsync(Guid id, CancellationToken ct) => db.Instances.SingleOrDefaultAsync(i => i.Id == id && i.ProviderId == call.Tenant, ct);
+    private Task<ProcessInstance?> FindAsync(Guid id, CancellationToken ct) => db.TakeAsync(db.Instances.Where(i => i.Id == id && i.ProviderId == call.Tenant), ct);
 }
 
 /// <summary>What a service answered takes its token on; an answer that comes too late, or twice, changes nothing.</summary>

@@ -22,7 +22,7 @@ internal sealed class SettleCaseHandler(WorkflowsDb db, CallContext call, Instan
 {
     public async Task<Result<Done>> Handle(SettleCase request, CancellationToken cancellationToken)
     {
-        if (await db.Instances.SingleOrDefaultAsync(i => i.ProviderId == call.Tenant && i.Key == request.Key && i.Subject == request.Subject && i.State == ProcessState.Active, cancellationToken) is not { } instance) return Result.Done;
+        if (await db.TakeAsync(db.Instances.Where(i => i.ProviderId == call.Tenant && i.Key == request.Key && i.Subject == request.Subject && i.State == ProcessState.Active), cancellationToken) is not { } instance) return Result.Done;
         var model = await room.ModelAsync(instance, cancellationToken);
         var waits = instance.Read().Tokens.Find(t => t.State == TokenState.Active && model[t.Node].Calls == request.Handler);
         Action<Run> act = waits is null ? run => run.Terminate(request.Outcome) : run => run.Complete(waits.Id);

@@ -30,8 +30,10 @@ internal sealed class TaskDoor(WorkflowsDb db, InstanceRoom room, Colleagues col
     /// <summary>The task, when it is the caller's to act on; of what is not his it is not even said that it exists.</summary>
     public async Task<Result<OpenedTask>> OpenAsync(Guid id, CancellationToken ct)
     {
-        if (await db.Tasks.SingleOrDefaultAsync(t => t.Id == id && t.For == call.Tenant, ct) is not { } task || !await IsForAsync(task, ct)) return new Refusal("task.not-found", "TaskId");
-        var instance = await db.Instances.SingleAsync(i => i.Id == task.InstanceId, ct);
+        var found = db.Tasks.Where(t => t.Id == id && t.For == call.Tenant);
+        if (await db.TakeAsync(db.Instances.Where(i => found.Any(t => t.InstanceId == i.Id)), ct) is not { } instance) return new Refusal("task.not-found", "TaskId");
+        var task = await found.SingleAsync(ct);
+        if (!await IsForAsync(task, ct)) return new Refusal("task.not-found", "TaskId");
         return new OpenedTask(task, instance, await room.ModelAsync(instance, ct));
     }
 
@@ -41,13 +43,13 @@ internal sealed class TaskDoor(WorkflowsDb db, InstanceRoom room, Colleagues col
     /// <summary>The instance, when the caller takes part in it or may watch his tenant's processes.</summary>
     public async Task<Result<ProcessInstance>> InstanceAsync(Guid id, CancellationToken ct)
     {
-        if (await db.Instances.SingleOrDefaultAsync(i => i.Id == id, ct) is not { } instance || !await TakesPartAsync(instance, ct)) return new Refusal("workflow.not-found", "InstanceId");
+        if (await db.TakeAsync(db.Instances.Where(i => i.Id == id), ct) is not { } instance || !await TakesPartAsync(instance, ct)) return new Refusal("workflow.not-found", "InstanceId");
         return instance;
     }
 
     /// <summary>The instance, when its process is of the caller's tenant.</summary>
     public async Task<Result<ProcessInstance>> OwnAsync(Guid id, CancellationToken ct) =>
-        await db.Instances.SingleOrDefaultAsync(i => i.Id == id && i.ProviderId == call.Tenant, ct) is { } instance ? instance : new Refusal("workflow.not-found", "InstanceId");
+        await db.TakeAsync(db.Instances.Where(i => i.Id == id && i.ProviderId == call.Tenant), ct) is { } instance ? instance : new Refusal("workflow.not-found", "InstanceId");
 
     private async Task<bool> TakesPartAsync(ProcessInstance instance, CancellationToken ct)
     {

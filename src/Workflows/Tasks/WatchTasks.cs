@@ -38,9 +38,9 @@ internal sealed class WatchTasksHandler(WorkflowsDb db, CallContext call, Instan
     public async Task<Result<Done>> Handle(WatchTask request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (await db.Tasks.SingleOrDefaultAsync(t => t.Id == request.TaskId && t.ProviderId == call.Tenant && t.State == TaskState.Open, cancellationToken) is not { } task) return Result.Done;
-        var instance = await db.Instances.SingleAsync(i => i.Id == task.InstanceId, cancellationToken);
-        if (instance.Suspended) return Result.Done;
+        var found = db.Tasks.Where(t => t.Id == request.TaskId && t.ProviderId == call.Tenant && t.State == TaskState.Open);
+        if (await db.TakeAsync(db.Instances.Where(i => found.Any(t => t.InstanceId == i.Id)), cancellationToken) is not { Suspended: false } instance) return Result.Done;
+        if (await found.SingleOrDefaultAsync(cancellationToken) is not { } task) return Result.Done;
         var people = task.Assignee is { } one ? [one] : (await colleagues.WithRoleAsync(task.For, task.Role, cancellationToken)).Select(p => p.Person).ToList();
         if (task.DueAt is { } due && due <= now && !task.OverdueTold)
         {

@@ -53,7 +53,7 @@ internal sealed class Installation(string directory, SeededPark park, string? po
             : new Npgsql.NpgsqlConnection(postgres.Replace("Username=park_owner", "Username=postgres", StringComparison.Ordinal) + ";Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = postgres is null ? sql : sql.Replace("portal_", "portal.", StringComparison.Ordinal).Replace("identity_", "identity.", StringComparison.Ordinal).Replace("kernel_", "kernel.", StringComparison.Ordinal);
+        command.CommandText = postgres is null ? sql : sql.Replace("portal_", "portal.", StringComparison.Ordinal).Replace("identity_", "identity.", StringComparison.Ordinal).Replace("kernel_", "kernel.", StringComparison.Ordinal).Replace("workflows_", "workflows.", StringComparison.Ordinal);
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read()) rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));

@@ -5,7 +5,7 @@ using Xunit;
 namespace SmartPark.EndToEnd.Tests.Journeys;
 
 /// <summary>The portal as the README's first command starts it, with the demo park, and Debian's Chromium.</summary>
-public sealed class DemoPortal : IAsyncLifetime
+public class DemoPortal : IAsyncLifetime
 {
     private const string Password = "Liaohe-Bay-2026-Tide";
     private static readonly Lazy<Task<Installation>> Started = new(StartOnceAsync);
@@ -15,6 +15,12 @@ public sealed class DemoPortal : IAsyncLifetime
     private IBrowser? _browser;
 
     public string Address => _portal!.Address.ToString().TrimEnd('/');
+
+    /// <summary>Where its data is.</summary>
+    protected string DataDirectory => _installation.Directory;
+
+    /// <summary>Environment of the process besides the demo's.</summary>
+    protected virtual IReadOnlyDictionary<string, string>? Environment => null;
 
     public async ValueTask InitializeAsync()
     {
@@ -26,7 +32,7 @@ public sealed class DemoPortal : IAsyncLifetime
             File.Copy(file, copy.FullName);
         }
         _installation.Environment["SmartPark__Demo"] = "true";
-        _portal = await PortalProcess.ServeAsync(_installation);
+        _portal = await PortalProcess.ServeAsync(_installation, Environment);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -35,8 +41,9 @@ public sealed class DemoPortal : IAsyncLifetime
         });
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         if (_portal is not null) await _portal.DisposeAsync();

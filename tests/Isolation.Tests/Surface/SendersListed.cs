@@ -26,6 +26,7 @@ internal static class SendersListed
         "WhenCardChanged",
         "WhenCaseFilesCame",
         "WhenDeclarationCaseEnded",
+        "WhenDeclarationCaseStands",
         "WhenDeclarationFilesCame",
         "WhenDeclarationMoved",
         "WhenDeclarationServiceCalled",

@@ -20,7 +20,9 @@ public sealed class DeclarationTests : Hall
         var id = await DeclareAsync(await BatchAsync());
         (await As(Lin, new ReturnTask(await TaskAsync(Lin, id), "", "请补联系人"))).Require();
         await Host.DeliverAsync();
+        (await RowAsync(id)).State.ShouldBe(DeclarationState.Returned);
         await DecideAsync(Firm, id, Decision.Complete, """{"contact":"李总","amount":110000}""");
+        (await RowAsync(id)).State.ShouldBe(DeclarationState.Submitted);
         (await As(Lin, new ReturnTask(await TaskAsync(Lin, id), "", "再补"))).Refusal!.Code.ShouldBe("task.returned-enough");
         await DecideAsync(Lin, id);
         await DecideAsync(Operator, id, values: """{"granted":100000}""");

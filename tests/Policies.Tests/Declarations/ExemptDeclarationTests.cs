@@ -105,7 +105,7 @@ public sealed class ExemptDeclarationTests : Hall
         await ShareAsync(Firm, "2500");
         var batch = await BatchAsync(policy: await PolicyAsync(Auto, Ten));
         var start = (await As(Firm, new PrepareDeclaration(batch))).Require();
-        (start.Enterprise, start.Estimate, start.State, start.Running).ShouldBe(("沈阳精工", 100_000m, BatchState.Open, null));
+        (start.Enterprise, start.Uscc, start.Estimate, start.State, start.Running).ShouldBe(("沈阳精工", Uscc, 100_000m, BatchState.Open, null));
         start.Facts.ShouldContain("（2025 年）：2500 万元（企业自报，");
         var id = await DeclareAsync(batch);
         (await As(Firm, new PrepareDeclaration(batch))).Require().Running.ShouldBe(id);

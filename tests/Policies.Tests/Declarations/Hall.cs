@@ -24,6 +24,8 @@ public abstract class Hall : IAsyncLifetime
 {
     private static readonly string[] All = [.. PoliciesPermissions.All.Concat(WorkflowsPermissions.All).Select(p => p.Code)];
 
+    protected const string Uscc = "91210102MA1U526073";
+
     private Town _town = null!;
 
     protected ModuleHost Host { get; private set; } = null!;
@@ -56,7 +58,7 @@ public abstract class Hall : IAsyncLifetime
         });
         _town = new(Host);
         Park = await _town.ParkAsync();
-        (FirmId, Firm) = await FirmAsync("沈阳精工");
+        (FirmId, Firm) = await FirmAsync("沈阳精工", Uscc);
         (_, OtherFirm) = await FirmAsync("沈阳轴承");
         Boss = await PersonAsync(Park, TenantKinds.Park, "周主任", "administrator");
         Lin = await PersonAsync(Park, TenantKinds.Park, "林经理", "park-manager");
@@ -74,9 +76,9 @@ public abstract class Hall : IAsyncLifetime
 
     protected Task<Result<T>> AsSystem<T>(IUseCase<T> request, TenantId? tenant = null) => _town.AsSystem(request, tenant);
 
-    protected async Task<(TenantId Id, Ticket Who)> FirmAsync(string name)
+    protected async Task<(TenantId Id, Ticket Who)> FirmAsync(string name, string? uscc = null)
     {
-        var id = await _town.FirmAsync(Park, name);
+        var id = await _town.FirmAsync(Park, name, uscc);
         return (id, await PersonAsync(id, TenantKinds.Enterprise, name + "李总", "administrator"));
     }
 

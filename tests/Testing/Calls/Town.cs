@@ -17,8 +17,8 @@ public sealed class Town(ModuleHost host)
     public async Task<TenantId> ParkAsync(string name = "河湾园区") => (await AsSystem(new OpenTenant(TenantSubKind.Park, name, Slug: Slug(), DivisionCode: "210100"))).Require().TenantId;
 
     /// <summary>Opens an enterprise of a park.</summary>
-    public async Task<TenantId> FirmAsync(TenantId park, string name) =>
-        (await AsSystem(new OpenTenant(TenantSubKind.ResidentEnterprise, name, park, Slug: Slug(), IndustryCode: "3421", DivisionCode: "210100"))).Require().TenantId;
+    public async Task<TenantId> FirmAsync(TenantId park, string name, string? uscc = null) =>
+        (await AsSystem(new OpenTenant(TenantSubKind.ResidentEnterprise, name, park, Slug: Slug(), Uscc: uscc, IndustryCode: "3421", DivisionCode: "210100"))).Require().TenantId;
 
     /// <summary>Gives a person a place in a tenant.</summary>
     public async Task<(PersonId Id, Ticket Ticket)> PersonAsync(TenantId tenant, TenantKinds kind, TenantId? park, string name, string role, params string[] permissions)

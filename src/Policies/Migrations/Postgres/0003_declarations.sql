@@ -44,6 +44,7 @@ CREATE TABLE policies.declarations (
     voucher character varying(60) NOT NULL,
     reason character varying(2000) NOT NULL,
     judged character varying(60000) NOT NULL,
+    heard integer NOT NULL,
     made_at timestamp with time zone NOT NULL,
     changed_at timestamp with time zone NOT NULL,
     CONSTRAINT "PK_declarations" PRIMARY KEY (id)

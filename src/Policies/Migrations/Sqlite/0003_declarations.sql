@@ -43,6 +43,7 @@ CREATE TABLE "policies_declarations" (
     "voucher" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "judged" TEXT NOT NULL,
+    "heard" INTEGER NOT NULL,
     "made_at" INTEGER NOT NULL,
     "changed_at" INTEGER NOT NULL
 );
