@@ -83,7 +83,7 @@ internal sealed class InstanceRoom(WorkflowsDb db, ModelShelf shelf, TaskDesk de
             Kind = verb.Kind,
             Node = verb.Node,
             By = call.Caller.Person,
-            ByName = call.Caller.Person is null ? "" : call.Caller.DisplayName,
+            ByName = call.Caller.Person is not null ? call.Caller.DisplayName : verb.Kind == "start" ? instance.StartedByName : "",
             OnBehalfOf = verb.OnBehalfOf,
             Text = verb.Text.Length > Act.MostText ? verb.Text[..Act.MostText] : verb.Text,
             Values = verb.Values is { Count: > 0 } values ? ValueJson.Text(values) : "",
