@@ -27,6 +27,10 @@ internal sealed class SampleValues(DateOnly today, PersonId person, string depar
     /// <summary>A sample the field takes; nothing when none is found.</summary>
     public Value Of(Field field) => Candidates(field).FirstOrDefault(v => FormCheck.One(field, v) is { Problems.Count: 0 });
 
+    /// <summary>The same rights without uploads: a file put into a form is stored at once, and trying out stores nothing.</summary>
+    public static FormRights WithoutFiles(FormSchema schema, FormRights rights) =>
+        schema.Fields.Where(f => rights.Edits(f.Name) && (f.Kind == FieldKind.Files || f.Columns.Any(c => c.Kind == FieldKind.Files))).Aggregate(rights, (r, f) => r.With(f.Name, FieldRight.Read));
+
     /// <summary>Variables that conditions and timers of a process use and neither its form nor an earlier step sets: a module would bring them.</summary>
     public static IReadOnlyList<string> Others(Model model)
     {

@@ -18,7 +18,7 @@ internal sealed record TableTrial(IReadOnlyList<int> Rows, IReadOnlyDictionary<s
     /// <param name="now">The moment.</param>
     public static TableTrial Of(DecisionTable table, IReadOnlyDictionary<string, string> values, FormSchema form, DateTimeOffset now)
     {
-        var evaluator = new Evaluator(n => values.TryGetValue(n, out var typed) ? Read(typed, form.Find(n)) : null, now);
+        var evaluator = new Evaluator(n => values.TryGetValue(n, out var typed) ? Read(typed, form.Find(n)) : form.Find(n) is null ? null : Value.Nothing, now);
         IReadOnlyList<int> rows = [];
         try
         {

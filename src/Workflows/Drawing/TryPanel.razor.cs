@@ -60,7 +60,7 @@ public sealed partial class TryPanel
         _tried = new(model, person, name, ChinaTime.Now(Clock));
         var schema = FormDoor.SchemaOf(model);
         var rights = model.StartsByForm ? FormDoor.RightsOf(model, FormDoor.First(model), schema) : FormRights.All;
-        _rights = rights.ToString();
+        _rights = SampleValues.WithoutFiles(schema, rights).ToString();
         _values ??= FormValues.Write(_samples.Fill(schema, rights, FormValues.None));
         foreach (var other in SampleValues.Others(model)) _others.TryAdd(other, "1");
         await MarkAsync();

@@ -31,7 +31,7 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         path.ShouldContain("期限 2 工作日");
         path.ShouldContain("综合办办理");
         await page.WaitForSelectorAsync(".draw-canvas .djs-element[data-element-id=Office].sp-done");
-        await page.WaitForSelectorAsync(".draw-canvas .djs-connection.sp-taken");
+        await page.WaitForSelectorAsync(".draw-canvas .djs-connection.sp-taken", new() { State = WaitForSelectorState.Attached });
         await PictureAsync(page, "path");
         await page.ClickAsync(".try-panel button:has-text('重新开始')");
         await page.ClickAsync(".try-panel button:has-text('一步一步走')");
@@ -137,6 +137,7 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
             await page.WaitForSelectorAsync(shown);
             var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
             if (wide > width) faults.Add($"{name} {width}: {wide - width} px stick out");
+            await page.EvaluateAsync("() => window.scrollTo(0, 0)");
             await page.EvaluateAsync(Axe);
             var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations.map(v => ({ id: v.id, node: v.nodes[0].html.slice(0, 200), why: v.nodes[0].failureSummary }))");
             faults.AddRange(found.EnumerateArray().Select(v => $"{name} {theme} {width}: {v.GetProperty("id")} {v.GetProperty("node")} {v.GetProperty("why")}"));

@@ -60,8 +60,9 @@ public sealed class TableEditTests
         table.Rows.ShouldAllBe(r => r.Tests.Count == 3 && r.Outputs.Count == 2);
         var back = TableEdit.RemoveOutput(TableEdit.RemoveInput(TableEdit.RemoveRow(table, 1), 2), 1);
         Tables.Write(back).ShouldBe(Tables.Write(Table));
-        TableEdit.MoveRow(Table, 0, 1).Rows[1].ShouldBe(Table.Rows[0]);
-        TableEdit.MoveRow(Table, 0, -1).ShouldBe(Table);
+        Tables.Write(TableEdit.MoveRow(TableEdit.MoveRow(Table, 0, 1), 1, -1)).ShouldBe(Tables.Write(Table));
+        TableEdit.MoveRow(Table, 0, 1).Rows[1].Outputs.ShouldBe(["'总经理'"]);
+        Tables.Write(TableEdit.MoveRow(Table, 0, -1)).ShouldBe(Tables.Write(Table));
     }
 
     [Fact]

@@ -164,6 +164,14 @@ public sealed class TryOutTests
         }
     }
 
+    [Fact]
+    public void Nothing_can_be_uploaded_while_trying_out()
+    {
+        var schema = FormDoor.SchemaOf(Read(Templates.Find("general-request")!.Document));
+        var rights = SampleValues.WithoutFiles(schema, FormRights.All);
+        (rights.Of("papers"), rights.Of("subject")).ShouldBe((FieldRight.Read, FieldRight.Edit));
+    }
+
     private static string Said(TryOut tried) => string.Join(", ", tried.Steps.Select(s => $"{s.Kind} {s.Node}"));
 
     private static TryOut Template(string key) => new(Read(Templates.Find(key)!.Document), Starter, "王工", new(2026, 6, 1, 9, 0, 0, TimeSpan.FromHours(8)));
