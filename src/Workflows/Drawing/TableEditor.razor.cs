@@ -39,7 +39,11 @@ public sealed partial class TableEditor
     protected override void OnParametersSet()
     {
         var stored = Desk.Tables.FirstOrDefault(t => t.Name == Name)?.Text;
-        if (_read == Name && _seen == stored) return;
+        if (_read == Name && _seen == stored)
+        {
+            _told.Clear();
+            return;
+        }
         var at = _read == Name && stored is not null ? _told.IndexOf(stored) : -1;
         _seen = stored;
         if (at < 0) Take(stored);
