@@ -65,7 +65,7 @@ public sealed partial class ApproverField
         return ValueChanged.InvokeAsync(text);
     }
 
-    private string RoleName(string code, string? name) => name ?? (Text["Role." + code] is { ResourceNotFound: false } known ? known : code);
+    private string RoleName(string code, string? name) => RuleWords.RoleName(Text, code, name);
 
     private RenderFragment Options(int at, string chosen, IEnumerable<(string Value, string Name)> choices) => builder =>
     {

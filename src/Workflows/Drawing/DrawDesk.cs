@@ -29,6 +29,14 @@ internal sealed class DrawDesk(IUseCases useCases)
     /// <summary>Name and title of the form's fields.</summary>
     public IReadOnlyList<(string Name, string Title, bool Person)> Fields { get; private set; } = [];
 
+    public FormSchema Form { get; private set; } = FormSchema.Empty;
+
+    /// <summary>The decision tables of the document.</summary>
+    public IReadOnlyList<BoardTable> Tables { get; set; } = [];
+
+    /// <summary>Opens a decision table to edit it; the empty name makes one for the chosen task.</summary>
+    public Func<string, Task> OpenTable { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>What can be chosen from; what one may not read stays empty and can be typed.</summary>
     public async Task LoadAsync()
     {
@@ -39,8 +47,23 @@ internal sealed class DrawDesk(IUseCases useCases)
         Processes = (await useCases.SendAsync(new FindDefinitions())).Value ?? [];
     }
 
-    public void ReadForm(string schema) =>
-        Fields = FormSchema.Read(schema).Schema is { } form ? [.. form.Fields.Select(f => (f.Name, f.Said, f.Kind is FieldKind.Person or FieldKind.People))] : [];
+    public void ReadForm(string schema)
+    {
+        Form = FormSchema.Read(schema).Schema ?? FormSchema.Empty;
+        Fields = [.. Form.Fields.Select(f => (f.Name, f.Said, f.Kind is FieldKind.Person or FieldKind.People))];
+    }
+
+    /// <summary>Writes a decision table into the document.</summary>
+    /// <param name="name">The table; a name that is not there makes one.</param>
+    /// <param name="table">Its new name and text; null takes it away.</param>
+    /// <param name="task">A task that uses it from now on.</param>
+    public async Task SetTableAsync(string name, BoardTable? table, string? task = null)
+    {
+        if (Board is null) return;
+        var rest = Tables.Where(t => t.Name != name);
+        Tables = table is null ? [.. rest] : [.. rest, table];
+        await Board.SetTableAsync(name, table, task);
+    }
 
     public async Task ChangeAsync(ElementChange change)
     {

@@ -8,6 +8,7 @@ using SmartPark.Identity.People;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.Tenancy;
 using SmartPark.Kernel.UseCases;
+using SmartPark.Workflows.Decisions;
 using SmartPark.Workflows.Definitions;
 
 namespace SmartPark.Workflows.Drawing;
@@ -15,18 +16,19 @@ namespace SmartPark.Workflows.Drawing;
 /// <summary>Draws a process: the board on one side, what the chosen element does in plain words on the other. What was published is never changed; saving it makes the next working version.</summary>
 public sealed partial class DrawPage : IAsyncDisposable
 {
+    private static readonly (string View, string Icon, string Word)[] Views = [("board", "tree", "Board"), ("form", "table", "Form"), ("try", "eye", "Try")];
     private readonly Dictionary<string, string> _names = [];
     private ElementReference _canvas;
     private DrawDesk? _desk;
     private DefinitionRow? _row, _other;
-    private string _stored = "", _begun = "", _schema = "";
+    private string _stored = "", _begun = "", _schema = "", _view = "board", _table = "";
     private BoardState _state = new(false, false, false, -1);
     private DocumentCheck? _check;
     private Refusal? _refusal, _gone;
     private string? _problem;
     private Guid _loaded;
     private int _checkedAt, _opened;
-    private bool _busy, _mayPublish, _isPark, _publishing, _form, _forPark, _doubtsRead, _mount, _leaving;
+    private bool _busy, _mayPublish, _isPark, _publishing, _forPark, _doubtsRead, _mount, _leaving;
 
     /// <summary>The version.</summary>
     [Parameter] public Guid DefinitionId { get; set; }
@@ -54,7 +56,7 @@ public sealed partial class DrawPage : IAsyncDisposable
     {
         var me = (await UseCases.SendAsync(new Me())).Value;
         (_mayPublish, _isPark) = (me?.Permissions.Contains(WorkflowsPermissions.Publish) == true, me?.Tenant?.Kind == TenantKinds.Park);
-        _desk = new(UseCases);
+        _desk = new(UseCases) { OpenTable = OpenTableAsync };
         await _desk.LoadAsync();
     }
 
@@ -93,27 +95,50 @@ public sealed partial class DrawPage : IAsyncDisposable
     private async Task OpenedAsync(BoardOpened opened)
     {
         _problem = opened.Fault is { } fault ? Text["CannotOpen", fault].Value : opened.Warnings.Count > 0 ? Text["WouldBeLost", string.Join("; ", opened.Warnings)].Value : null;
-        if (opened.Fault is null) _desk!.ReadForm(await _desk.Board!.FormAsync());
-        (_form, _check, _publishing, _opened, _state) = (false, null, false, _opened + 1, _state with { Undo = false, Redo = false, At = -1 });
+        if (opened.Fault is null)
+        {
+            _desk!.ReadForm(await _desk.Board!.FormAsync());
+            _desk.Tables = await _desk.Board.TablesAsync();
+        }
+        (_view, _check, _publishing, _opened, _state) = ("board", null, false, _opened + 1, _state with { Undo = false, Redo = false, At = -1 });
     }
 
-    private Task HearAsync(BoardNews news)
+    private async Task HearAsync(BoardNews news)
     {
+        var moved = _state.At != news.State.At;
         (_desk!.Chosen, _state) = (news.Chosen, news.State);
         if (news.Chosen.Id.Length > 0) _names[news.Chosen.Id] = news.Chosen.Name;
+        if (moved && Live) _desk.Tables = await _desk.Board!.TablesAsync();
         StateHasChanged();
-        return Task.CompletedTask;
     }
 
     /// <summary>The document as it stands: to the byte as it was stored or imported while nothing was changed, and with what is another tool's put back after a change.</summary>
     private async Task<string> DocumentAsync() => !_state.Dirty ? _stored : _state.At < 0 ? _begun : ForeignParts.PutBack(_begun, await _desk!.Board!.ReadAsync());
 
-    private async Task ShowFormAsync(bool form)
+    /// <summary>Marks of a try are of the try: another view has none.</summary>
+    private async Task ShowAsync(string view)
+    {
+        if (!Live || _view == view) return;
+        if (view == "form") _schema = await _desk!.Board!.FormAsync();
+        if (_view == "try" || view == "try") await _desk!.Board!.MarkAsync([]);
+        _view = view;
+    }
+
+    /// <summary>A decision table in the place of the drawing; the empty name makes a new one for the chosen task.</summary>
+    private async Task OpenTableAsync(string name)
     {
         if (!Live) return;
-        if (form) _schema = await _desk!.Board!.FormAsync();
-        _form = form;
+        if (name.Length == 0)
+        {
+            name = Enumerable.Range(1, 1_000).Select(n => Text["TableName", n].Value).First(n => _desk!.Tables.All(t => t.Name != n));
+            await _desk!.SetTableAsync(name, new(name, Tables.Write(TableEdit.New(_desk.Form))), _desk.Chosen.Id);
+        }
+        await ShowAsync("table");
+        _table = name;
+        StateHasChanged();
     }
+
+    private void TableNamed(string name) => (_table, _view) = (name, name.Length == 0 ? "board" : _view);
 
     private async Task SetFormAsync(string schema)
     {

@@ -83,3 +83,6 @@ internal sealed record ElementChange
 
 /// <summary>An edit of an event.</summary>
 internal sealed record EventChange(string Kind, string? Name = null, string? Code = null, string? Timer = null, string? When = null, bool? Interrupting = null);
+
+/// <summary>A decision table in the document.</summary>
+internal sealed record BoardTable(string Name, string Text);

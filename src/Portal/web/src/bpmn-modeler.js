@@ -1,8 +1,8 @@
 // The drawing board: bpmn-js with our palette; the panel beside it is the page's and talks to it by the functions here. The bpmn.io logo stays visible, as its licence asks.
 import Modeler from 'bpmn-js/lib/Modeler';
 import descriptor from './bpmn/descriptor.js';
-import { edit as editElement, edits, insertAfter } from './bpmn/edits.js';
-import { facts, formOf } from './bpmn/facts.js';
+import { edit as editElement, editTable, edits, insertAfter } from './bpmn/edits.js';
+import { facts, formOf, tablesOf } from './bpmn/facts.js';
 import { addTips, config, inkOwnColours } from './bpmn/look.js';
 import { showMarks } from './bpmn/marks.js';
 import { offer } from './bpmn/offer.js';
@@ -110,7 +110,9 @@ export const form = element => formOf(of(element));
 export const setForm = (element, text) => editElement(of(element), null, { form: text });
 export const undo = element => of(element).get('commandStack').undo();
 export const redo = element => of(element).get('commandStack').redo();
-export const marks = (element, list) => showMarks(of(element), list, [], mounted.get(element).sprite);
+export const tables = element => tablesOf(of(element));
+export const setTable = (element, name, table, task) => editTable(of(element), name, table, task);
+export const marks = (element, list, taken) => showMarks(of(element), list, taken ?? [], mounted.get(element).sprite);
 export function zoom(element, how) { zoomTo(of(element), how); if (how === 'fit') shiftFromPalette(element, of(element)); }
 
 export function select(element, id) {

@@ -2,16 +2,16 @@
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 import { selfAndAllChildren } from 'diagram-js/lib/util/Elements';
 import { byId } from './catalogue.js';
-import { holder } from './facts.js';
+import { holder, settingsOf } from './facts.js';
 
 const ROOTS = { message: ['bpmn:Message', 'messageRef'], signal: ['bpmn:Signal', 'signalRef'], error: ['bpmn:Error', 'errorRef', 'errorCode'], escalation: ['bpmn:Escalation', 'escalationRef', 'escalationCode'] };
 const ROOM = 160;
 
 class Change {
-  static $inject = ['modeling', 'bpmnFactory', 'moddle', 'canvas', 'elementFactory', 'spaceTool', 'autoPlace'];
+  static $inject = ['modeling', 'bpmnFactory', 'moddle', 'canvas', 'elementFactory', 'elementRegistry', 'spaceTool', 'autoPlace'];
 
-  constructor(modeling, bpmnFactory, moddle, canvas, elementFactory, spaceTool, autoPlace) {
-    Object.assign(this, { modeling, bpmnFactory, moddle, canvas, elementFactory, spaceTool, autoPlace });
+  constructor(modeling, bpmnFactory, moddle, canvas, elementFactory, elementRegistry, spaceTool, autoPlace) {
+    Object.assign(this, { modeling, bpmnFactory, moddle, canvas, elementFactory, elementRegistry, spaceTool, autoPlace });
   }
 
   preExecute({ element, business, change, insert, made }) {
@@ -59,6 +59,26 @@ class Change {
   }
 
   form(element, business, text) { this.extension(element, business, 'Form', { body: text }); }
+
+  /** A decision table of the process: written, renamed with the tasks that use it, or taken away. */
+  table(element, business, { name, table, task }) {
+    const values = business.extensionElements?.values ?? [];
+    const present = values.find(v => v.$type === 'sp:Decision' && v.name === name);
+    if (present && table) this.modeling.updateModdleProperties(element, present, { name: table.name, body: table.text });
+    else if (present) this.modeling.updateModdleProperties(element, business.extensionElements, { values: values.filter(v => v !== present) });
+    else if (table) this.addTable(element, business, table);
+    const users = this.elementRegistry.filter(e => is(e, 'bpmn:BusinessRuleTask') && !e.labelTarget && (e.id === task || settingsOf(e.businessObject).decision === name));
+    for (const user of users) if (table && settingsOf(user.businessObject).decision !== table.name) this.settings(user, user.businessObject, { decision: table.name });
+  }
+
+  addTable(element, business, { name, text }) {
+    const extensions = business.extensionElements ?? this.under(business, 'bpmn:ExtensionElements', { values: [] });
+    const made = this.moddle.create('sp:Decision', { name, body: text });
+    made.$parent = extensions;
+    if (business.extensionElements) return this.modeling.updateModdleProperties(element, extensions, { values: [...extensions.values, made] });
+    extensions.values.push(made);
+    this.modeling.updateModdleProperties(element, business, { extensionElements: extensions });
+  }
 
   loop(element, business, loop) {
     if (loop.mode === 'none') return this.modeling.updateProperties(element, { loopCharacteristics: undefined });
@@ -147,6 +167,9 @@ export function edit(modeler, id, change) {
   modeler.get('commandStack').execute('sp.change', { element, business, change, made: [] });
   return true;
 }
+
+/** Writes a decision table of the process, or takes it away. */
+export const editTable = (modeler, name, table, task) => edit(modeler, null, { table: { name, table, task } });
 
 /** Puts a new element of the catalogue after one that is there; answers its id. */
 export function insertAfter(modeler, id, kind, change) {

@@ -77,3 +77,5 @@ export function facts(modeler, id, count) {
 }
 
 export const formOf = modeler => own(holder(modeler).business, 'Form')?.body ?? '';
+
+export const tablesOf = modeler => (holder(modeler).business.extensionElements?.values ?? []).filter(v => v.$type === 'sp:Decision').map(v => ({ name: v.name ?? '', text: v.body ?? '' }));
