@@ -34,6 +34,9 @@ internal sealed class FormRights
     /// <summary>Reads everything.</summary>
     public static FormRights Reading { get; } = new(FieldRight.Read, []);
 
+    /// <summary>Sees nothing.</summary>
+    public static FormRights Nothing { get; } = new(FieldRight.Hidden, []);
+
     /// <summary>Right on fields that are not named.</summary>
     public FieldRight Others { get; }
 
