@@ -109,6 +109,6 @@ public sealed class MoveCardTests() : FaceContext(s => s.AddSingleton<Moves>().A
     {
         public Agreeing(Microsoft.AspNetCore.Components.NavigationManager navigation, Microsoft.JSInterop.IJSRuntime js) : base(navigation, js) { }
 
-        public override Task<bool?> Confirm(string message = "Confirm?", string title = "Confirm", ConfirmOptions? options = null, CancellationToken? cancellationToken = null) => Task.FromResult<bool?>(true);
+        public override Task<bool?> Confirm(string? message = "Confirm?", string? title = "Confirm", ConfirmOptions? options = null, CancellationToken? cancellationToken = null) => Task.FromResult<bool?>(true);
     }
 }
