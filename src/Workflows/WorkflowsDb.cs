@@ -13,6 +13,8 @@ internal sealed class WorkflowsDb(DbContextOptions<WorkflowsDb> options, DataSco
 {
     public DbSet<ProcessDefinition> Definitions => Set<ProcessDefinition>();
 
+    public DbSet<Adoption> Adoptions => Set<Adoption>();
+
     public DbSet<ProcessInstance> Instances => Set<ProcessInstance>();
 
     public DbSet<Act> Acts => Set<Act>();

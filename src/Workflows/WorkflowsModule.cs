@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SmartPark.Kernel;
+using SmartPark.Kernel.Files;
 using SmartPark.Kernel.Http;
 using SmartPark.Kernel.Results;
 using SmartPark.Kernel.UseCases;
@@ -24,6 +25,7 @@ public static class WorkflowsModule
         services.AddSingleton(new RefusalSource(typeof(FormText)));
         services.AddSingleton<ModelShelf>();
         services.AddScoped<IPrefill, TenantPrefill>();
+        services.AddScoped<IFileGuard, CaseFileGuard>();
         services.AddScoped<Colleagues>().AddScoped<Finder>().AddScoped<TaskDesk>().AddScoped<TaskDoor>().AddScoped<InstanceRoom>().AddScoped<Starter>();
     }
 

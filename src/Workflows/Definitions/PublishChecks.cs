@@ -19,6 +19,7 @@ internal static class PublishChecks
         foreach (var problem in form.Problems) yield return new("bpmn.form", model.Id, $"{problem.Path} {FormProblems.Say(problem)}");
         if (form.Schema is not { } schema) yield break;
         var handlers = services.Select(s => s.Code).ToHashSet();
+        foreach (var problem in FormRights.Read(model.Settings.GetValueOrDefault("rights"), schema, start: true).Problems) yield return new("bpmn.rights", model.Id, FormProblems.Say(problem));
         foreach (var node in model.Nodes.Values.OrderBy(n => n.Order))
         {
             foreach (var (setting, code) in new[] { ("approver", "bpmn.approver"), ("cc", "bpmn.approver"), ("escalateTo", "bpmn.approver") })

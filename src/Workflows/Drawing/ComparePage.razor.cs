@@ -45,6 +45,12 @@ public sealed partial class ComparePage
         _rightMarks = [.. (_changes ?? []).Where(c => c.Kind != DiagramMarkKind.Removed).Select(Mark)];
     }
 
+    private Task ReloadAsync()
+    {
+        _loaded = null;
+        return OnParametersSetAsync();
+    }
+
     private static DiagramMark Mark(DocumentChange change) => new(change.Element, change.Kind);
 
     private async Task<DefinitionView?> ViewAsync(int? number) =>

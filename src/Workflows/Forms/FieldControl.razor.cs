@@ -39,12 +39,7 @@ public sealed partial class FieldControl
         Invalid is null ? default : EventCallback.Factory.Create<ChangeEventArgs>(this, e => Form.SetAsync(Path, ValueOf(e.Value as string ?? "")));
 
     /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (Form.Wanted != Path || _input is not { Context: not null } input) return;
-        Form.Wanted = null;
-        await input.FocusAsync();
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) => Form.FocusAsync(Path, _input);
 
     private static Value ValueOf(string text) => text.Length == 0 ? Value.Nothing : Value.Of(text);
 

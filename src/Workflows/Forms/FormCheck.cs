@@ -43,7 +43,7 @@ internal static class FormCheck
                 if (came && !Unchanged(field, value, present, rights)) problems.Add(new("form.locked", field.Name, Shown(field, rights)));
                 continue;
             }
-            var (normal, wrong) = One(field, came ? value : present.GetValueOrDefault(field.Name));
+            var (normal, wrong) = One(rights.As(field), came ? value : present.GetValueOrDefault(field.Name));
             problems.AddRange(wrong);
             if (came) accepted[field.Name] = normal;
         }

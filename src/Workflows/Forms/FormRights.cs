@@ -11,6 +11,9 @@ internal enum FieldRight
 
     /// <summary>Reads and writes it.</summary>
     Edit,
+
+    /// <summary>Writes it, and cannot finish without it.</summary>
+    Require,
 }
 
 /// <summary>What was read of a task's rights.</summary>
@@ -19,8 +22,9 @@ internal enum FieldRight
 internal sealed record RightsRead(FormRights Rights, IReadOnlyList<FieldProblem> Problems);
 
 /// <summary>
-/// Rights of one task on the fields of a form, written into one attribute: <c>*=read;amount=edit;note=hidden</c>. The star speaks for every field that is not named. A task that says
-/// nothing of the star reads all; the start edits all. A table's columns go with the table.
+/// Rights of one task on the fields of a form, written into one attribute: <c>*=read;amount=require;note=hidden</c>. The star speaks for every field that is not named. A task that
+/// says nothing of the star reads all; the start edits all. A table's columns go with the table. What is required must be filled when the task is approved or completed, not when it is rejected or
+/// sent back.
 /// </summary>
 internal sealed class FormRights
 {
@@ -34,6 +38,9 @@ internal sealed class FormRights
     /// <summary>Reads everything.</summary>
     public static FormRights Reading { get; } = new(FieldRight.Read, []);
 
+    /// <summary>Sees nothing.</summary>
+    public static FormRights Nothing { get; } = new(FieldRight.Hidden, []);
+
     /// <summary>Right on fields that are not named.</summary>
     public FieldRight Others { get; }
 
@@ -41,7 +48,10 @@ internal sealed class FormRights
 
     public bool Sees(string field) => Of(field) != FieldRight.Hidden;
 
-    public bool Edits(string field) => Of(field) == FieldRight.Edit;
+    public bool Edits(string field) => Of(field) >= FieldRight.Edit;
+
+    /// <summary>The field as this task has it: what it requires is required, whatever the form says.</summary>
+    public Field As(Field field) => field.Required || Of(field.Name) != FieldRight.Require ? field : field with { Required = true };
 
     /// <summary>The same, with what is edited only read: for people who look on.</summary>
     public FormRights ReadOnly() => new(Lowered(Others), _named.ToDictionary(p => p.Key, p => Lowered(p.Value)));
@@ -78,15 +88,16 @@ internal sealed class FormRights
     public override string ToString() =>
         string.Join(';', _named.Where(p => p.Value != Others).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={Word(p.Value)}").Prepend($"*={Word(Others)}"));
 
-    private static FieldRight Lowered(FieldRight right) => right == FieldRight.Edit ? FieldRight.Read : right;
+    private static FieldRight Lowered(FieldRight right) => right > FieldRight.Read ? FieldRight.Read : right;
 
     private static FieldRight? WordOf(string word) => word switch
     {
+        "require" => FieldRight.Require,
         "edit" => FieldRight.Edit,
         "read" => FieldRight.Read,
         "hidden" => FieldRight.Hidden,
         _ => null,
     };
 
-    private static string Word(FieldRight right) => right switch { FieldRight.Edit => "edit", FieldRight.Read => "read", _ => "hidden" };
+    private static string Word(FieldRight right) => right switch { FieldRight.Require => "require", FieldRight.Edit => "edit", FieldRight.Read => "read", _ => "hidden" };
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using SmartPark.Workflows.Expressions;
 
 namespace SmartPark.Workflows.Forms;
@@ -40,20 +41,28 @@ internal sealed class FormState(FormSchema schema, FormRights rights, FormNames 
     }
 
     /// <summary>What the use case answered; each is told until its field changes.</summary>
-    public void Told(IReadOnlyList<FieldProblem> problems) => _told = [.. problems];
+    public void Told(IReadOnlyList<FieldProblem> problems) => (_told, Wanted) = ([.. problems], problems is [var first, ..] ? first.Path : Wanted);
 
-    /// <summary>From now on everything that is wrong is told.</summary>
+    /// <summary>From now on everything that is wrong is told, and the first of it takes the keyboard.</summary>
     /// <returns>True when nothing is.</returns>
     public bool Submit()
     {
-        (_submitted, _told) = (true, []);
+        (_submitted, _told, Wanted) = (true, [], _found is [var first, ..] ? first.Path : null);
         return _found.Count == 0;
+    }
+
+    /// <summary>Called by an input after it was drawn: takes the keyboard when it is the one that shall.</summary>
+    public async Task FocusAsync(string path, ElementReference? input)
+    {
+        if (Wanted != path || input is not { Context: not null } wanted) return;
+        Wanted = null;
+        await wanted.FocusAsync();
     }
 
     public Field? FieldAt(string path)
     {
         var (name, row, column) = FormValues.Parts(path);
-        var field = schema.Find(name);
+        var field = schema.Find(name) is { } found ? rights.As(found) : null;
         return row < 0 ? field : field?.Columns.FirstOrDefault(c => c.Name == column);
     }
 
@@ -73,6 +82,7 @@ internal sealed class FormState(FormSchema schema, FormRights rights, FormNames 
     public Task SetAsync(string path, Value value)
     {
         _values = _values.With(path, value);
+        Wanted = null;
         _left.Add(path);
         Forget(FormValues.Parts(path).Field);
         return ShowAsync(wrote: true);

@@ -141,8 +141,9 @@ internal sealed class GetInstanceHandler(WorkflowsDb db, CallContext call, TaskD
         if (instance.StartedBy == call.Person) return start;
         var roles = await door.RolesAsync(ct);
         var own = (await db.Tasks.AsNoTracking().Where(t => t.InstanceId == instance.Id && t.For == call.Tenant).ToListAsync(ct)).Where(t => t.IsFor(call.Person, roles) || t.DoneBy == call.Person).Select(t => t.Node).Distinct().ToList();
-        var seen = own.Select(n => FormDoor.RightsOf(model, model.Nodes.GetValueOrDefault(n), schema).ReadOnly()).ToList();
-        if (seen.Count == 0) return start;
+        if (own.Count == 0) return start;
+        // A step that is not in the version the case was moved to shows nothing any more.
+        var seen = own.Select(n => model.Nodes.GetValueOrDefault(n) is { } node ? FormDoor.RightsOf(model, node, schema).ReadOnly() : FormRights.Nothing).ToList();
         return schema.Fields.Aggregate(seen[0], (rights, field) => rights.With(field.Name, seen.Exists(s => s.Sees(field.Name)) ? FieldRight.Read : FieldRight.Hidden));
     }
 

@@ -22,7 +22,7 @@ internal sealed class InstanceWait : ITwoPartyOwned
     public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>Name of the message or signal; empty for a timer.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>Of a message: what the instance is about.</summary>
     public string Subject { get; init; } = "";

@@ -73,7 +73,7 @@ public sealed record PreviewMove(Guid From, Guid To, IReadOnlyDictionary<string,
 /// <param name="To">Another version of the same process.</param>
 /// <param name="Reason">Why, 1 to 2,000 characters.</param>
 /// <param name="Steps">Where steps of the first are in the second, when not under the same id.</param>
-/// <remarks>Refusals: <c>definition.not-found</c>, <c>definition.not-in-use</c>.</remarks>
+/// <remarks>Refusals: <c>definition.not-found</c>, <c>definition.not-in-use</c> when cases cannot be started on the other version either.</remarks>
 [Permission(WorkflowsPermissions.Operate)]
 [PlatformWide("the cases' tasks may be another tenant's; the process must be of the caller's tenant")]
 public sealed record MoveInstances(Guid From, Guid To, string Reason, IReadOnlyDictionary<string, string>? Steps = null) : ICommand<int>, IChecked
@@ -85,7 +85,15 @@ public sealed record MoveInstances(Guid From, Guid To, string Reason, IReadOnlyD
 /// <summary>What a move would do.</summary>
 /// <param name="Movable">Cases that can be moved.</param>
 /// <param name="Stuck">Those that cannot, with the steps that are missing in the other version.</param>
-public sealed record MovePreview(IReadOnlyList<MovedCase> Movable, IReadOnlyList<MovedCase> Stuck);
+/// <param name="Missing">The steps that are missing, each with what could stand for it.</param>
+public sealed record MovePreview(IReadOnlyList<MovedCase> Movable, IReadOnlyList<MovedCase> Stuck, IReadOnlyList<MissingStep> Missing);
+
+/// <summary>A step, or a flow into a join, that cases stand in and the other version has not.</summary>
+/// <param name="Id">Id of the element.</param>
+/// <param name="Name">Its name; empty when it has none.</param>
+/// <param name="Cases">How many cases stand in it.</param>
+/// <param name="Choices">Steps of the same kind of the other version.</param>
+public sealed record MissingStep(string Id, string Name, int Cases, IReadOnlyList<StepName> Choices);
 
 /// <summary>A case of a preview.</summary>
 /// <param name="InstanceId">The case.</param>
@@ -111,22 +119,36 @@ internal sealed class OperateInstanceHandler(WorkflowsDb db, CallContext call, T
         if (await PlanAsync(request.From, request.To, request.Steps, cancellationToken) is not { } plan) return new Refusal("definition.not-found");
         var cases = await db.Instances.AsNoTracking().Where(i => i.ProviderId == call.Tenant && i.DefinitionId == request.From && i.State == ProcessState.Active).OrderBy(i => i.StartedAt).ToListAsync(cancellationToken);
         var seen = cases.Select(c => (Case: c, State: c.Read())).Select(c => (c.Case, Missing: plan.Missing(c.State), Steps: c.State.Tokens.Select(t => t.Node).Distinct().ToList())).ToList();
-        return new MovePreview([.. seen.Where(s => s.Missing.Count == 0).Select(s => new MovedCase(s.Case.Id, s.Case.Title, s.Steps))], [.. seen.Where(s => s.Missing.Count > 0).Select(s => new MovedCase(s.Case.Id, s.Case.Title, s.Missing))]);
+        var missing = seen.SelectMany(s => s.Missing).GroupBy(id => id).Select(g => new MissingStep(g.Key, plan.NameOf(g.Key), g.Count(), [.. plan.Choices(g.Key).Select(n => new StepName(n.Id, n.Name.Length > 0 ? n.Name : n.Id))]));
+        return new MovePreview([.. seen.Where(s => s.Missing.Count == 0).Select(s => new MovedCase(s.Case.Id, s.Case.Title, s.Steps))], [.. seen.Where(s => s.Missing.Count > 0).Select(s => new MovedCase(s.Case.Id, s.Case.Title, s.Missing))], [.. missing]);
     }
 
     public async Task<Result<int>> Handle(MoveInstances request, CancellationToken cancellationToken)
     {
         if (await PlanAsync(request.From, request.To, request.Steps, cancellationToken) is not { } plan) return new Refusal("definition.not-found");
-        if (await db.Definitions.SingleAsync(d => d.Id == request.To, cancellationToken) is { State: DefinitionState.Draft }) return new Refusal("definition.not-in-use");
+        if (!await db.Definitions.AnyAsync(d => d.Id == request.To && d.State == DefinitionState.Published, cancellationToken)) return new Refusal("definition.not-in-use");
+        var target = await shelf.OfAsync(db, request.To, cancellationToken);
         var moved = 0;
         foreach (var instance in await db.Instances.Where(i => i.ProviderId == call.Tenant && i.DefinitionId == request.From && i.State == ProcessState.Active).ToListAsync(cancellationToken))
         {
             if (plan.Missing(instance.Read()).Count > 0) continue;
-            foreach (var task in await db.Tasks.Where(t => t.InstanceId == instance.Id && (t.State == TaskState.Open || t.State == TaskState.Waiting)).ToListAsync(cancellationToken)) task.Node = plan.Of(task.Node);
+            await CarryAsync(instance.Id, plan, target, cancellationToken);
             if (await room.MoveAsync(instance, request.To, plan, new("migrate", "", request.Reason.Trim()), cancellationToken) is { } refusal) return refusal;
+            var waits = instance.Read().Waits.ToDictionary(w => w.Id, w => w.Name);
+            foreach (var wait in await db.Waits.Where(w => w.InstanceId == instance.Id).ToListAsync(cancellationToken)) wait.Name = waits.GetValueOrDefault(wait.Wait, wait.Name);
             moved++;
         }
         return moved;
+    }
+
+    /// <summary>Open tasks are those of the new steps; done ones follow where a mapping says so, so that who did them still sees what his step shows and work can be returned there.</summary>
+    private async Task CarryAsync(Guid instance, MovePlan plan, Models.Model target, CancellationToken ct)
+    {
+        foreach (var task in await db.Tasks.Where(t => t.InstanceId == instance).ToListAsync(ct))
+        {
+            task.Node = plan.Of(task.Node);
+            if (task.IsOpen) task.Name = target[task.Node].Name;
+        }
     }
 
     /// <summary>Both versions must be of the caller's tenant and of one process.</summary>

@@ -29,8 +29,12 @@ internal sealed class WhenInstanceMoved(ILive live) : IHandleEvent<InstanceMoved
 [EventName("workflows.case-files.v1")]
 public sealed record CaseFilesCame(TenantId? Tenant, string UsedBy, IReadOnlyList<Guid> Files, string Audience) : IEvent;
 
-/// <summary>Files of a case are kept as long as it is, and seen by those who take part.</summary>
-internal sealed class WhenCaseFilesCame : IHandleEvent<CaseFilesCame>
+/// <summary>Files of a case are kept as long as it is, and seen by those who take part; open pages learn their names only now.</summary>
+internal sealed class WhenCaseFilesCame(ILive live) : IHandleEvent<CaseFilesCame>
 {
-    public Task HandleAsync(CaseFilesCame happened, IUseCases useCases, CancellationToken ct) => useCases.SendAsync(new UseFiles(happened.UsedBy, happened.Files, happened.Audience, true), ct);
+    public async Task HandleAsync(CaseFilesCame happened, IUseCases useCases, CancellationToken ct)
+    {
+        await useCases.SendAsync(new UseFiles(happened.UsedBy, happened.Files, happened.Audience, true, OnlyFree: true), ct);
+        live.Publish(WhenInstanceMoved.TopicOf(Guid.Parse(happened.UsedBy.Split(':')[1])));
+    }
 }

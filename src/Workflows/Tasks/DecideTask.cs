@@ -25,11 +25,14 @@ public sealed record DecideTask(Guid TaskId, Decision Decision, string Comment =
 /// <summary>What is said with a verb.</summary>
 internal static class Remark
 {
+    /// <summary>Files beside one remark.</summary>
+    public const int MostFiles = 20;
+
     public static IEnumerable<Refusal> Check(string comment, IReadOnlyList<Guid>? files = null, bool needed = false)
     {
         if (comment.Length > Act.MostText) yield return Refusal.With("task.comment-long", "Comment", Act.MostText);
         if (needed && string.IsNullOrWhiteSpace(comment)) yield return new("task.comment", "Comment");
-        if (files?.Count > 20) yield return Refusal.With("task.files", "Files", 20);
+        if (files?.Count > MostFiles) yield return Refusal.With("task.files", "Files", MostFiles);
     }
 }
 

@@ -47,6 +47,9 @@ internal sealed class TaskDoor(WorkflowsDb db, InstanceRoom room, Colleagues col
         return instance;
     }
 
+    /// <summary>True when the caller sees the case. Asked under his tenant's own filters, where a third tenant that takes part has its tasks and not the case.</summary>
+    public async Task<bool> SeesAsync(Guid id, CancellationToken ct) => (await InstanceAsync(id, ct)).Succeeded || await HadTaskAsync(id, ct);
+
     /// <summary>The instance, when its process is of the caller's tenant.</summary>
     public async Task<Result<ProcessInstance>> OwnAsync(Guid id, CancellationToken ct) =>
         await db.TakeAsync(db.Instances.Where(i => i.Id == id && i.ProviderId == call.Tenant), ct) is { } instance ? instance : new Refusal("workflow.not-found", "InstanceId");
@@ -56,8 +59,13 @@ internal sealed class TaskDoor(WorkflowsDb db, InstanceRoom room, Colleagues col
         if (instance.ProviderId == call.Tenant && call.Caller.May(WorkflowsPermissions.Watch)) return true;
         if (instance.StartedIn == call.Tenant && (instance.StartedBy == call.Person || call.Caller.May(WorkflowsPermissions.Watch))) return true;
         if (await db.Copies.AnyAsync(c => c.InstanceId == instance.Id && c.To == call.Person && (c.ProviderId == call.Tenant || c.ConsumerId == call.Tenant), ct)) return true;
+        return await HadTaskAsync(instance.Id, ct);
+    }
+
+    private async Task<bool> HadTaskAsync(Guid instance, CancellationToken ct)
+    {
         var roles = await RolesAsync(ct);
-        var tasks = await db.Tasks.Where(t => t.InstanceId == instance.Id && t.For == call.Tenant).ToListAsync(ct);
+        var tasks = await db.Tasks.Where(t => t.InstanceId == instance && t.For == call.Tenant).ToListAsync(ct);
         return tasks.Exists(t => t.IsFor(call.Person, roles) || t.DoneBy == call.Person || t.Owner == call.Person);
     }
 }

@@ -18,7 +18,8 @@ public sealed partial class TaskPage
     private string _comment = "";
     private string? _values, _verb;
     private Guid _loaded;
-    private bool _busy;
+    private bool _busy, _uploading;
+    private IReadOnlyList<Guid> _files = [];
 
     /// <summary>The task.</summary>
     [Parameter] public Guid TaskId { get; set; }
@@ -32,6 +33,8 @@ public sealed partial class TaskPage
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private bool Acts => _view!.Verbs.Any(v => v is "approve" or "reject" or "complete");
+
+    private bool Edits => _view!.Rights.Contains("=edit", StringComparison.Ordinal) || _view.Rights.Contains("=require", StringComparison.Ordinal);
 
     private IEnumerable<string> Deciding => _view!.Verbs.Where(v => Decisions.Contains(v));
 
@@ -53,7 +56,7 @@ public sealed partial class TaskPage
     protected override async Task OnParametersSetAsync()
     {
         if (_loaded == TaskId) return;
-        (_loaded, _view, _refusal, _comment, _values, _verb, _problems) = (TaskId, null, null, "", null, null, null);
+        (_loaded, _view, _refusal, _comment, _values, _verb, _problems, _files) = (TaskId, null, null, "", null, null, null, []);
         await LoadAsync();
     }
 
@@ -77,7 +80,7 @@ public sealed partial class TaskPage
         {
             var said = verb == "resolve"
                 ? await UseCases.SendAsync(new ResolveTask(TaskId, _comment))
-                : await UseCases.SendAsync(new DecideTask(TaskId, verb switch { "approve" => Decision.Approve, "reject" => Decision.Reject, _ => Decision.Complete }, _comment, _form is null ? "{}" : _values ?? "{}"));
+                : await UseCases.SendAsync(new DecideTask(TaskId, verb switch { "approve" => Decision.Approve, "reject" => Decision.Reject, _ => Decision.Complete }, _comment, _form is null ? "{}" : _values ?? "{}", _files));
             await AfterAsync(said.Refusal, r => _refusal = r);
         }
         finally

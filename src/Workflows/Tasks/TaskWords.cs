@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using SmartPark.Face;
+using SmartPark.Workflows.Forms;
 using SmartPark.Workflows.Instances;
 
 namespace SmartPark.Workflows.Tasks;
@@ -32,7 +33,8 @@ internal static class TaskWords
     /// <summary>What a role is called; its code when it is a tenant's own.</summary>
     public static string Role(this IStringLocalizer<TaskText> text, IStringLocalizer roles, string code) => roles["role." + code] is { ResourceNotFound: false } known ? known.Value : code;
 
-    public static HistoryEntry Entry(this IStringLocalizer<TaskText> text, TrailRow row)
+    /// <summary>A line of the trail; files by the names the reader was told.</summary>
+    public static HistoryEntry Entry(this IStringLocalizer<TaskText> text, TrailRow row, FormNames names)
     {
         var verb = text["Act." + row.Kind] is { ResourceNotFound: false } known ? known.Value : row.Kind;
         var who = (row.By.Length > 0 ? row.By : text["System"].Value) + (row.OnBehalfOf.Length > 0 ? text["OnBehalfOf", row.OnBehalfOf].Value : "");
@@ -42,6 +44,6 @@ internal static class TaskWords
             "reject" or "failed" or "stop" or "overdue" or "overdue-reject" => Tone.Danger,
             "return" or "takeback" or "withdraw" or "escalate" => Tone.Warning,
             _ => Tone.Neutral,
-        });
+        }, [.. row.Files.Distinct().Select(f => new HistoryFile(names.Of(f.ToString()) ?? text["File"], $"/files/{f}"))]);
     }
 }

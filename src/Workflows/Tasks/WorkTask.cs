@@ -66,7 +66,7 @@ internal sealed class WorkTask : ITwoPartyOwned, IVersioned
 
     public string Node { get; set; } = "";
 
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     public string Key { get; init; } = "";
 

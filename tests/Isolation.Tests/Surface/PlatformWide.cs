@@ -88,6 +88,7 @@ internal static class PlatformWide
         ["SwitchTenant"] = "reads and enters the person's other tenants; held to his own session and memberships below",
         ["TakeInvitation"] = "the applicant belongs to no tenant yet; held to the one application below",
         ["TellSubscribers"] = "subscriptions are people's of all tenants; each is told only of what his enterprise may read, and nobody else learns of it",
+        ["TenantsThatAdopted"] = "a clock asks which tenants were open before there were processes; it reads no more than ids",
         ["TenantsToMatch"] = "a clock asks which enterprises are to be matched again; it reads no more than their ids",
         ["TenantsWithDueArticles"] = "a clock asks in which tenants something is due; it reads no more than their ids",
         ["TenantsWithOverdueEnquiries"] = "a clock asks in which parks an answer is overdue; it reads no more than their ids",

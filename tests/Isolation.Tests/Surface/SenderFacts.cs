@@ -17,6 +17,7 @@ public sealed class SenderFacts(SurfaceApp surface)
     /// <summary>Requests that others may send too and that a handler sends as the system; reviewed.</summary>
     private static readonly Dictionary<string, string> Reviewed = new()
     {
+        ["AdoptTemplatesJob FindTenants"] = "reads which tenants there are, their kinds and whether they are open",
         ["WhenCardChanged GetCard"] = "reads in which park a page stands, to renew what visitors see there; sends nothing on",
         ["WhenMoveInServed ApproveApplication"] = "the park's own process decided on the park's own application; the entity still refuses what was decided",
         ["WhenMoveInServed RefuseApplication"] = "the park's own process decided on the park's own application; the entity still refuses what was decided",

@@ -5,6 +5,7 @@ internal static class SendersListed
 {
     public static IReadOnlyList<string> Names { get; } =
     [
+        "AdoptTemplatesJob",
         "ForgetDeliveredJob",
         "MatchDailyJob",
         "PublishDueArticlesJob",

@@ -165,14 +165,15 @@ public sealed class DeclarationTests : Hall
     }
 
     [Fact]
-    public async Task A_payment_without_its_day_stands_as_an_incident_and_nothing_is_recorded()
+    public async Task A_payment_without_its_day_and_voucher_is_not_recorded_and_the_step_waits_for_them()
     {
         var id = await DeclareAsync(await BatchAsync());
         await ApproveAsync(id);
         await PassAsync(8);
-        await DecideAsync(Boss, id, Decision.Complete, """{"paid":100000}""");
+        var refused = (await As(Boss, new DecideTask(await TaskAsync(Boss, id), Decision.Complete, "", """{"paid":100000}"""))).Refusal!;
+        refused.All().Select(r => $"{r.Code} {r.Field}").ShouldBe(["form.required paidOn", "form.required voucher"]);
         var row = await RowAsync(id);
-        (row.State, (await As(Boss, new GetInstance(row.InstanceId!.Value))).Require().Row.HasIncident).ShouldBe((DeclarationState.Publicised, true));
+        (row.State, (await As(Boss, new GetInstance(row.InstanceId!.Value))).Require().Row.HasIncident).ShouldBe((DeclarationState.Publicised, false));
     }
 
     [Fact]

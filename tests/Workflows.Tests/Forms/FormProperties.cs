@@ -44,7 +44,7 @@ public sealed class FormProperties
     {
         var rights = RandomForms.Rights(random);
         var check = FormCheck.Check(SampleForm.Schema, rights, RandomForms.Values(random), SampleForm.Filled);
-        check.Accepted.Keys.ShouldAllBe(name => rights.Of(name) == FieldRight.Edit);
+        check.Accepted.Keys.ShouldAllBe(name => rights.Edits(name));
     });
 
     [Fact]

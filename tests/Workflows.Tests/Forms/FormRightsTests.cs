@@ -48,6 +48,15 @@ public sealed class FormRightsTests
     [Fact]
     public void Looking_on_edits_nothing_and_keeps_hidden_hidden() => Read("*=edit;note=hidden").ReadOnly().ToString().ShouldBe("*=read;note=hidden");
 
+    [Fact]
+    public void What_is_required_is_written_and_looked_on_as_what_is_edited()
+    {
+        var rights = Read("amount=require");
+        (rights.Edits("amount"), rights.ToString(), rights.ReadOnly().ToString()).ShouldBe((true, "*=read;amount=require", "*=read"));
+        rights.As(SampleForm.Schema.Find("amount")! with { Required = false }).Required.ShouldBeTrue();
+        rights.As(SampleForm.Schema.Find("title")! with { Required = false }).Required.ShouldBeFalse();
+    }
+
     private static FormRights Read(string text)
     {
         var read = FormRights.Read(text, SampleForm.Schema);

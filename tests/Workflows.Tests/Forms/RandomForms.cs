@@ -11,7 +11,7 @@ internal static class RandomForms
     public static IReadOnlyDictionary<string, Value> Values(Random random)
     {
         var values = new Dictionary<string, Value>();
-        foreach (var field in SampleForm.Schema.Fields.Where(_ => random.Next(3) > 0))
+        foreach (var field in SampleForm.Schema.Fields.Where(_ => random.Next(4) > 0))
             values[field.Name] = random.Next(12) == 0 ? Nonsense(random, 2) : random.Next(3) == 0 ? SampleForm.Filled[field.Name] : Fitting(random, field);
         if (random.Next(40) == 0) values["stranger"] = Nonsense(random, 2);
         return values;

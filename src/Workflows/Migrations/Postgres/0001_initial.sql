@@ -22,6 +22,11 @@ CREATE TABLE workflows.acts (
     files character varying(800) NOT NULL,
     CONSTRAINT "PK_acts" PRIMARY KEY (id)
 );
+CREATE TABLE workflows.adoptions (
+    tenant_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_adoptions" PRIMARY KEY (tenant_id)
+);
 CREATE TABLE workflows.calendars (
     tenant_id uuid NOT NULL,
     version bigint NOT NULL,

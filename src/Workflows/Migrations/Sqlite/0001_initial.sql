@@ -15,6 +15,10 @@ CREATE TABLE "workflows_acts" (
     "happened" TEXT NOT NULL,
     "files" TEXT NOT NULL
 );
+CREATE TABLE "workflows_adoptions" (
+    "tenant_id" TEXT NOT NULL CONSTRAINT "PK_workflows_adoptions" PRIMARY KEY,
+    "at" INTEGER NOT NULL
+);
 CREATE TABLE "workflows_calendars" (
     "tenant_id" TEXT NOT NULL CONSTRAINT "PK_workflows_calendars" PRIMARY KEY,
     "version" INTEGER NOT NULL,

@@ -25,6 +25,20 @@ public sealed class FormViewTests : FormContext
     }
 
     [Fact]
+    public void What_the_step_requires_is_marked_and_turns_red_with_the_keyboard_in_it_when_it_is_to_be_sent_empty()
+    {
+        var view = View(rights: "*=read;note=require;owner=require");
+        view.Find("label[for=form-note]").TextContent.ShouldNotContain("选填");
+        view.Find("#form-note").GetAttribute("aria-required").ShouldBe("true");
+        view.InvokeAsync(() => view.Instance.Check().ShouldBeFalse());
+        view.Find("#form-note").GetAttribute("aria-invalid").ShouldBe("true");
+        JSInterop.VerifyFocusAsyncInvoke();
+        view.Find("#form-note").Change("看过现场");
+        view.FindAll(".form-summary li").Count.ShouldBe(1, "the person is still missing");
+        View("""{"note":"看过现场"}""", "*=read;note=require").Find("#form-note").GetAttribute("value").ShouldBe("看过现场");
+    }
+
+    [Fact]
     public void The_form_speaks_English()
     {
         Speak("en");
