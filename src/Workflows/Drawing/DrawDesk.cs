@@ -60,8 +60,7 @@ internal sealed class DrawDesk(IUseCases useCases)
     public async Task SetTableAsync(string name, BoardTable? table, string? task = null)
     {
         if (Board is null) return;
-        var rest = Tables.Where(t => t.Name != name);
-        Tables = table is null ? [.. rest] : [.. rest, table];
+        if (table?.Name != name || Tables.All(t => t.Name != name)) Tables = [.. Tables.Where(t => t.Name != name), .. table is null ? (IEnumerable<BoardTable>)[] : [table]];
         await Board.SetTableAsync(name, table, task);
     }
 

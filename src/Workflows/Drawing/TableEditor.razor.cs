@@ -35,19 +35,15 @@ public sealed partial class TableEditor
 
     private string? Whole => _problems.TryGetValue((-1, -1), out var code) ? Fault(code, "") : null;
 
-    /// <summary>What this editor wrote comes back from the board a moment later; only what somebody else changed, or an undo, is read anew.</summary>
+    /// <summary>What this editor wrote comes back from the board a moment later, and the text before it may come once more until then; only what somebody else changed, or an undo, is read anew.</summary>
     protected override void OnParametersSet()
     {
         var stored = Desk.Tables.FirstOrDefault(t => t.Name == Name)?.Text;
-        if (_read == Name && _seen == stored)
-        {
-            _told.Clear();
-            return;
-        }
+        if (_read == Name && _seen == stored) return;
         var at = _read == Name && stored is not null ? _told.IndexOf(stored) : -1;
         _seen = stored;
         if (at < 0) Take(stored);
-        _told.RemoveRange(0, at < 0 ? _told.Count : at);
+        _told.RemoveRange(0, at < 0 ? _told.Count : at + 1);
         _read = Name;
     }
 
@@ -62,13 +58,16 @@ public sealed partial class TableEditor
 
     private void Look() => _problems = _table is null ? new Dictionary<(int, int), string>() : TableEdit.Problems(_table);
 
+    /// <summary>The text on the board once it has all that was written.</summary>
+    private string Stored => _told.Count > 0 ? _told[^1] : Desk.Tables.First(t => t.Name == Name).Text;
+
     private async Task SetAsync(DecisionTable table)
     {
         (_table, _trial) = (table, null);
         Look();
         var text = Tables.Write(table);
+        if (text == Stored) return;
         _told.Add(text);
-        _seen = text;
         await Desk.SetTableAsync(Name, new(Name, text));
     }
 
@@ -76,8 +75,7 @@ public sealed partial class TableEditor
     {
         _nameWrong = name.Length == 0 ? Text["NameMissing"].Value : name != Name && Desk.Tables.Any(t => t.Name == name) ? Text["NameTaken"].Value : null;
         if (_nameWrong is not null || name == Name) return;
-        var text = Desk.Tables.First(t => t.Name == Name).Text;
-        await Desk.SetTableAsync(Name, new(name, text));
+        await Desk.SetTableAsync(Name, new(name, Stored));
         _read = name;
         await NameChanged.InvokeAsync(name);
     }

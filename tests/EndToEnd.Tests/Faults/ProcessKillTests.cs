@@ -29,7 +29,7 @@ public sealed class ProcessKillTests(ITestOutputHelper output)
 
     private async Task KillAndJudgeAsync(Installation at, int leastKills)
     {
-        var (random, kills, all) = (new Random(20261126), Math.Max(leastKills, Cases / 50), Cases * 4);
+        var (random, kills, all) = (new Random(20261126), Math.Max(leastKills, Cases / 100), Cases * 4);
         var people = new Reviewers(at, Cases);
         Task working = Task.CompletedTask;
         var began = Stopwatch.GetTimestamp();
@@ -51,7 +51,7 @@ public sealed class ProcessKillTests(ITestOutputHelper output)
         await ReachedAsync(people, all, last);
         people.Stop();
         await working;
-        await Poll.UntilAsync(() => Task.FromResult(Number(at, "select count(*) from workflows_instances where state <> 'Active'") == Cases && Waiting(at) == 0), TimeSpan.FromSeconds(150),
+        await Poll.UntilAsync(() => Task.FromResult(Number(at, "select count(*) from workflows_instances where state <> 'Active'") == Cases && Waiting(at) == 0), TimeSpan.FromSeconds(150 + Cases),
             () => $"{Number(at, "select count(*) from workflows_instances where state <> 'Active'")} of {Cases} ended, {Waiting(at)} events wait; {last.Error}");
         output.WriteLine($"{at.Postgres is null}: {Cases} cases, {kills} kills, {people.Acknowledged} acts acknowledged, {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
         await JudgeAsync(at, people);
