@@ -32,7 +32,7 @@ internal sealed class WorkflowsDb(DbContextOptions<WorkflowsDb> options, DataSco
     /// <summary>The one instance that fits, when whoever else takes it a step further is done: of two people whose tasks stand beside each other neither is refused.</summary>
     public async Task<ProcessInstance?> TakeAsync(IQueryable<ProcessInstance> fitting, CancellationToken ct)
     {
-        if (Database.IsNpgsql() && await fitting.Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct) is { } id) await HoldAsync(id, ct);
+        if (Database.CurrentTransaction is not null && Database.IsNpgsql() && await fitting.Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct) is { } id) await HoldAsync(id, ct);
         return await fitting.SingleOrDefaultAsync(ct);
     }
 }
