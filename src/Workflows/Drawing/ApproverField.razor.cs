@@ -6,9 +6,8 @@ namespace SmartPark.Workflows.Drawing;
 public sealed partial class ApproverField
 {
     private static readonly string[] BuiltIn = ["administrator", "park-manager", "service-desk", "editor", "supervisor", "platform-operator", "member"];
-    private readonly List<string> _told = [];
+    private readonly Echo _echo = new();
     private List<ApproverLine> _parts = [];
-    private string? _seen;
 
     /// <summary>Id of the first input.</summary>
     [Parameter, EditorRequired] public string Id { get; set; } = "";
@@ -27,14 +26,10 @@ public sealed partial class ApproverField
 
     [CascadingParameter] private DrawDesk Desk { get; set; } = default!;
 
-    /// <summary>What this field said itself comes back from the board a moment later, and the old text may come once more before it; only what somebody else changed is read, or a part that is not complete yet would be lost.</summary>
+    /// <summary>Only what somebody else changed is read, or a part that is not complete yet would be lost.</summary>
     protected override void OnParametersSet()
     {
-        if (_seen == Value) return;
-        _seen = Value;
-        var at = _told.IndexOf(Value);
-        if (at < 0) _parts = ApproverLine.Read(Value);
-        _told.RemoveRange(0, at < 0 ? _told.Count : at + 1);
+        if (_echo.IsNews(Value)) _parts = ApproverLine.Read(Value);
     }
 
     private Task AddAsync()
@@ -60,8 +55,8 @@ public sealed partial class ApproverField
     private Task TellAsync()
     {
         var text = ApproverLine.Write(_parts);
-        if (text == (_told.Count > 0 ? _told[^1] : Value)) return Task.CompletedTask;
-        _told.Add(text);
+        if (text == _echo.Last(Value)) return Task.CompletedTask;
+        _echo.Tell(text);
         return ValueChanged.InvokeAsync(text);
     }
 

@@ -15,11 +15,11 @@ public sealed partial class TableEditor
     private readonly Dictionary<string, string> _values = [];
     private readonly Dictionary<int, OutputKind> _kinds = [];
     private readonly HashSet<int> _typed = [];
-    private readonly List<string> _told = [];
+    private Echo _echo = new();
     private IReadOnlyDictionary<(int Row, int Column), string> _problems = new Dictionary<(int, int), string>();
     private DecisionTable? _table;
     private TableTrial? _trial;
-    private string? _seen, _read, _nameWrong;
+    private string? _read, _nameWrong;
 
     /// <summary>The table.</summary>
     [Parameter, EditorRequired] public string Name { get; set; } = "";
@@ -35,16 +35,13 @@ public sealed partial class TableEditor
 
     private string? Whole => _problems.TryGetValue((-1, -1), out var code) ? Fault(code, "") : null;
 
-    /// <summary>What this editor wrote comes back from the board a moment later, and the text before it may come once more until then; only what somebody else changed, or an undo, is read anew.</summary>
+    /// <summary>Only another table, what somebody else changed, and an undo are read.</summary>
     protected override void OnParametersSet()
     {
         var stored = Desk.Tables.FirstOrDefault(t => t.Name == Name)?.Text;
-        if (_read == Name && _seen == stored) return;
-        var at = _read == Name && stored is not null ? _told.IndexOf(stored) : -1;
-        _seen = stored;
-        if (at < 0) Take(stored);
-        _told.RemoveRange(0, at < 0 ? _told.Count : at + 1);
-        _read = Name;
+        var another = _read != Name;
+        if (another) (_read, _echo) = (Name, new());
+        if (_echo.IsNews(stored) || another) Take(stored);
     }
 
     private void Take(string? stored)
@@ -59,7 +56,7 @@ public sealed partial class TableEditor
     private void Look() => _problems = _table is null ? new Dictionary<(int, int), string>() : TableEdit.Problems(_table);
 
     /// <summary>The text on the board once it has all that was written.</summary>
-    private string Stored => _told.Count > 0 ? _told[^1] : Desk.Tables.First(t => t.Name == Name).Text;
+    private string Stored => _echo.Last(Desk.Tables.First(t => t.Name == Name).Text);
 
     private async Task SetAsync(DecisionTable table)
     {
@@ -67,7 +64,7 @@ public sealed partial class TableEditor
         Look();
         var text = Tables.Write(table);
         if (text == Stored) return;
-        _told.Add(text);
+        _echo.Tell(text);
         await Desk.SetTableAsync(Name, new(Name, text));
     }
 
