@@ -6,8 +6,8 @@ namespace SmartPark.Workflows.Drawing;
 public sealed partial class ApproverField
 {
     private static readonly string[] BuiltIn = ["administrator", "park-manager", "service-desk", "editor", "supervisor", "platform-operator", "member"];
-    private readonly Echo _echo = new();
     private List<ApproverLine> _parts = [];
+    private string? _known;
 
     /// <summary>Id of the first input.</summary>
     [Parameter, EditorRequired] public string Id { get; set; } = "";
@@ -29,7 +29,8 @@ public sealed partial class ApproverField
     /// <summary>Only what somebody else changed is read, or a part that is not complete yet would be lost.</summary>
     protected override void OnParametersSet()
     {
-        if (_echo.IsNews(Value)) _parts = ApproverLine.Read(Value);
+        if (_known is not null && (Value == _known || !Desk.Fresh)) return;
+        (_known, _parts) = (Value, ApproverLine.Read(Value));
     }
 
     private Task AddAsync()
@@ -55,8 +56,8 @@ public sealed partial class ApproverField
     private Task TellAsync()
     {
         var text = ApproverLine.Write(_parts);
-        if (text == _echo.Last(Value)) return Task.CompletedTask;
-        _echo.Tell(text);
+        if (text == _known) return Task.CompletedTask;
+        _known = text;
         return ValueChanged.InvokeAsync(text);
     }
 

@@ -35,26 +35,25 @@ internal sealed class Board(IJSRuntime script, ElementReference canvas, Func<Boa
         return await reader.ReadToEndAsync();
     }
 
-    public ValueTask<bool> EditAsync(string element, ElementChange change) => _module!.InvokeAsync<bool>("edit", canvas, element, change);
+    /// <summary>How the board stands, with all that was written before this was asked.</summary>
+    public ValueTask<BoardNews> NewsAsync() => _module!.InvokeAsync<BoardNews>("news", canvas);
 
-    public ValueTask<string> AppendAsync(string element, string kind, ElementChange change) => _module!.InvokeAsync<string>("append", canvas, element, kind, change);
+    /// <returns>The turn that holds the change; so of all that write.</returns>
+    public ValueTask<int> EditAsync(string element, ElementChange change) => _module!.InvokeAsync<int>("edit", canvas, element, change);
 
-    public ValueTask<string> FormAsync() => _module!.InvokeAsync<string>("form", canvas);
+    public ValueTask<int> AppendAsync(string element, string kind, ElementChange change) => _module!.InvokeAsync<int>("append", canvas, element, kind, change);
 
-    public async Task SetFormAsync(string schema) => await _module!.InvokeVoidAsync("setForm", canvas, schema);
+    public ValueTask<int> SetFormAsync(string schema) => _module!.InvokeAsync<int>("setForm", canvas, schema);
 
     /// <summary>Puts these marks, and the flows that were taken, in the place of those that were there.</summary>
     public async Task MarkAsync(IEnumerable<DiagramMark> marks, IEnumerable<string>? taken = null) =>
         await _module!.InvokeVoidAsync("marks", canvas, marks.Select(m => new { element = m.Element, kind = m.Kind.ToString().ToLowerInvariant(), count = m.Count, text = m.Text }), taken ?? []);
 
-    /// <summary>The decision tables of the process.</summary>
-    public ValueTask<List<BoardTable>> TablesAsync() => _module!.InvokeAsync<List<BoardTable>>("tables", canvas);
-
     /// <summary>Writes a decision table, under its name or a new one, or takes it away; one step of undo. Tasks that used the old name use the new one.</summary>
     /// <param name="name">The table; a name that is not there makes one.</param>
     /// <param name="table">Its new name and text; null takes it away.</param>
     /// <param name="task">A business rule task that uses it from now on.</param>
-    public async Task SetTableAsync(string name, BoardTable? table, string? task = null) => await _module!.InvokeVoidAsync("setTable", canvas, name, table, task);
+    public ValueTask<int> SetTableAsync(string name, BoardTable? table, string? task = null) => _module!.InvokeAsync<int>("setTable", canvas, name, table, task);
 
     /// <summary>undo, redo, saved.</summary>
     public async Task DoAsync(string what) => await _module!.InvokeVoidAsync(what, canvas);

@@ -21,8 +21,7 @@ public sealed partial class DrawPage : IAsyncDisposable
     private ElementReference _canvas;
     private DrawDesk? _desk;
     private DefinitionRow? _row, _other;
-    private string _stored = "", _begun = "", _schema = "", _view = "board", _table = "";
-    private BoardState _state = new(false, false, false, -1);
+    private string _stored = "", _begun = "", _view = "board", _table = "";
     private DocumentCheck? _check;
     private Refusal? _refusal, _gone;
     private string? _problem;
@@ -45,6 +44,8 @@ public sealed partial class DrawPage : IAsyncDisposable
 
     private bool Live => _desk?.Board is not null;
 
+    private BoardState State => _desk?.State ?? new(false, false, false, -1, 0);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -56,7 +57,7 @@ public sealed partial class DrawPage : IAsyncDisposable
     {
         var me = (await UseCases.SendAsync(new Me())).Value;
         (_mayPublish, _isPark) = (me?.Permissions.Contains(WorkflowsPermissions.Publish) == true, me?.Tenant?.Kind == TenantKinds.Park);
-        _desk = new(UseCases) { OpenTable = OpenTableAsync };
+        _desk = new(UseCases) { OpenTable = OpenTableAsync, Heard = Heard };
         await _desk.LoadAsync();
     }
 
@@ -74,10 +75,10 @@ public sealed partial class DrawPage : IAsyncDisposable
     {
         if (!_mount || _row is null || _desk is null) return;
         _mount = false;
-        var board = _desk.Board ?? new Board(Script, _canvas, news => InvokeAsync(() => HearAsync(news)));
+        var board = _desk.Board ?? new Board(Script, _canvas, news => InvokeAsync(() => _desk.Hear(news)));
         var opened = await board.MountAsync("/" + Assets["lib/bpmn-modeler.js"], _begun = _stored, new { language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, sprite = "/" + Assets["_content/SmartPark.Face/icons.svg"].TrimStart('/') });
         _desk.Board = board;
-        await OpenedAsync(opened);
+        Opened(opened);
         StateHasChanged();
     }
 
@@ -92,34 +93,30 @@ public sealed partial class DrawPage : IAsyncDisposable
         if (versions.FirstOrDefault(v => v.State == DefinitionState.Published) is { ForPark: true }) _forPark = true;
     }
 
-    private async Task OpenedAsync(BoardOpened opened)
+    private void Opened(BoardOpened opened)
     {
         _problem = opened.Fault is { } fault ? Text["CannotOpen", fault].Value : opened.Warnings.Count > 0 ? Text["WouldBeLost", string.Join("; ", opened.Warnings)].Value : null;
-        if (opened.Fault is null)
-        {
-            _desk!.ReadForm(await _desk.Board!.FormAsync());
-            _desk.Tables = await _desk.Board.TablesAsync();
-        }
-        (_view, _check, _publishing, _opened, _state) = ("board", null, false, _opened + 1, _state with { Undo = false, Redo = false, At = -1 });
+        (_view, _check, _publishing, _opened) = ("board", null, false, _opened + 1);
+        if (opened.News is { } news) _desk!.Hear(news);
     }
 
-    private async Task HearAsync(BoardNews news)
+    private void Heard()
     {
-        var moved = _state.At != news.State.At;
-        (_desk!.Chosen, _state) = (news.Chosen, news.State);
-        if (news.Chosen.Id.Length > 0) _names[news.Chosen.Id] = news.Chosen.Name;
-        if (moved && Live) _desk.Tables = await _desk.Board!.TablesAsync();
+        if (_desk!.Chosen.Id.Length > 0) _names[_desk.Chosen.Id] = _desk.Chosen.Name;
         StateHasChanged();
     }
 
     /// <summary>The document as it stands: to the byte as it was stored or imported while nothing was changed, and with what is another tool's put back after a change.</summary>
-    private async Task<string> DocumentAsync() => !_state.Dirty ? _stored : _state.At < 0 ? _begun : ForeignParts.PutBack(_begun, await _desk!.Board!.ReadAsync());
+    private async Task<string> DocumentAsync()
+    {
+        await _desk!.AskAsync();
+        return !State.Dirty ? _stored : State.At < 0 ? _begun : ForeignParts.PutBack(_begun, await _desk.Board!.ReadAsync());
+    }
 
     /// <summary>Marks of a try are of the try: another view has none.</summary>
     private async Task ShowAsync(string view)
     {
         if (!Live || _view == view) return;
-        if (view == "form") _schema = await _desk!.Board!.FormAsync();
         if (_view == "try" || view == "try") await _desk!.Board!.MarkAsync([]);
         _view = view;
     }
@@ -140,25 +137,18 @@ public sealed partial class DrawPage : IAsyncDisposable
 
     private void TableNamed(string name) => (_table, _view) = (name, name.Length == 0 ? "board" : _view);
 
-    private async Task SetFormAsync(string schema)
-    {
-        _schema = schema;
-        _desk!.ReadForm(schema);
-        await _desk.Board!.SetFormAsync(schema);
-    }
-
     private Task SaveAsync() => BusyAsync(async () => { if (await StoreAsync()) Toasts.Show(Text["Saved"]); });
 
     private async Task<bool> StoreAsync()
     {
         var document = await DocumentAsync();
-        if (!_state.Dirty && _row!.State == DefinitionState.Draft) return true;
+        if (!State.Dirty && _row!.State == DefinitionState.Draft) return true;
         var name = DiagramXml.Read(document) is { } definitions && DiagramXml.Process(definitions) is { } process && DiagramXml.Name(process) is { Length: > 0 } said ? said : _row!.Name;
         var saved = await UseCases.SendAsync(new SaveDefinition(_row!.Key, name.Length > 100 ? name[..100] : name, document, _row.State == DefinitionState.Draft ? _row.Version : 0));
         _refusal = saved.Refusal;
         if (!saved.Succeeded) return false;
         await _desk!.Board!.DoAsync("saved");
-        _state = _state with { Dirty = false };
+        await _desk.AskAsync();
         _loaded = saved.Value;
         if (saved.Value != DefinitionId)
         {
@@ -175,7 +165,7 @@ public sealed partial class DrawPage : IAsyncDisposable
     {
         var document = await DocumentAsync();
         var found = await UseCases.SendAsync(new CheckDocument(document));
-        (_check, _refusal, _checkedAt) = (found.Value, found.Refusal, _state.At);
+        (_check, _refusal, _checkedAt) = (found.Value, found.Refusal, State.Turn);
         if (_check is not { } check) return;
         if (DiagramXml.Read(document) is { } definitions) foreach (var named in definitions.Descendants().Where(e => DiagramXml.Name(e).Length > 0)) _names[DiagramXml.Id(named)] = DiagramXml.Name(named);
         var marks = check.Problems.Select(r => new DiagramMark(r.Element, DiagramMarkKind.Problem)).Concat(check.Doubts.Select(r => new DiagramMark(r.Element, DiagramMarkKind.Doubt)));
@@ -207,7 +197,7 @@ public sealed partial class DrawPage : IAsyncDisposable
         _problem = problem is null ? null : Text[problem].Value;
         if (document is null) return;
         _begun = document;
-        await OpenedAsync(await _desk!.Board!.OpenAsync(document));
+        Opened(await _desk!.Board!.OpenAsync(document));
         if (_problem is null) Toasts.Show(Text["Imported"]);
     });
 
@@ -237,7 +227,9 @@ public sealed partial class DrawPage : IAsyncDisposable
 
     private async Task LeaveAsync(LocationChangingContext leaving)
     {
-        if (!_state.Dirty || _leaving) return;
+        if (_leaving || !Live) return;
+        await _desk!.AskAsync();
+        if (!State.Dirty) return;
         leaving.PreventNavigation();
         var sure = await Dialogs.Confirm(Text["LeaveLine"], Text["LeaveTitle"], new ConfirmOptions { OkButtonText = Text["LeaveAnyway"], CancelButtonText = Text["Stay"], CloseDialogOnEsc = true });
         if (sure != true) return;

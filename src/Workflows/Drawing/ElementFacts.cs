@@ -45,16 +45,26 @@ internal sealed record LoopFacts(string Mode, bool Sequential = false, string Co
 /// <summary>A sequence flow.</summary>
 internal sealed record FlowFacts(string Condition, bool IsDefault, bool MayChoose, string From, string To);
 
-/// <summary>State of the board: unsaved changes, what can be undone, and a number that moves with every change.</summary>
-internal sealed record BoardState(bool Dirty, bool Undo, bool Redo, int At);
+/// <summary>State of the board.</summary>
+/// <param name="Dirty">There are changes that were not saved.</param>
+/// <param name="Undo">There is a step to undo.</param>
+/// <param name="Redo">There is one to do again.</param>
+/// <param name="At">How many steps could be undone, less one.</param>
+/// <param name="Turn">Moves with every change, an undo too.</param>
+internal sealed record BoardState(bool Dirty, bool Undo, bool Redo, int At, int Turn);
 
-/// <summary>What the script tells after something happened.</summary>
-internal sealed record BoardNews(ElementFacts Chosen, BoardState State);
+/// <summary>How the board stands.</summary>
+/// <param name="Chosen">What is selected.</param>
+/// <param name="State">Changes and steps.</param>
+/// <param name="Tables">The decision tables; null when they are as they were told last.</param>
+/// <param name="Form">The form's schema; null likewise.</param>
+internal sealed record BoardNews(ElementFacts Chosen, BoardState State, IReadOnlyList<BoardTable>? Tables = null, string? Form = null);
 
 /// <summary>What could not be read of a document.</summary>
 /// <param name="Fault">It cannot be shown at all; null when it can.</param>
 /// <param name="Warnings">Parts that would be lost.</param>
-internal sealed record BoardOpened(string? Fault, IReadOnlyList<string> Warnings);
+/// <param name="News">How the board stands with it.</param>
+internal sealed record BoardOpened(string? Fault, IReadOnlyList<string> Warnings, BoardNews? News);
 
 /// <summary>An edit: what is null stays.</summary>
 internal sealed record ElementChange

@@ -15,11 +15,10 @@ public sealed partial class TableEditor
     private readonly Dictionary<string, string> _values = [];
     private readonly Dictionary<int, OutputKind> _kinds = [];
     private readonly HashSet<int> _typed = [];
-    private Echo _echo = new();
     private IReadOnlyDictionary<(int Row, int Column), string> _problems = new Dictionary<(int, int), string>();
     private DecisionTable? _table;
     private TableTrial? _trial;
-    private string? _read, _nameWrong;
+    private string? _read, _known, _nameWrong;
 
     /// <summary>The table.</summary>
     [Parameter, EditorRequired] public string Name { get; set; } = "";
@@ -39,9 +38,9 @@ public sealed partial class TableEditor
     protected override void OnParametersSet()
     {
         var stored = Desk.Tables.FirstOrDefault(t => t.Name == Name)?.Text;
-        var another = _read != Name;
-        if (another) (_read, _echo) = (Name, new());
-        if (_echo.IsNews(stored) || another) Take(stored);
+        if (_read == Name && (stored == _known || !Desk.Fresh)) return;
+        (_read, _known) = (Name, stored);
+        Take(stored);
     }
 
     private void Take(string? stored)
@@ -55,16 +54,13 @@ public sealed partial class TableEditor
 
     private void Look() => _problems = _table is null ? new Dictionary<(int, int), string>() : TableEdit.Problems(_table);
 
-    /// <summary>The text on the board once it has all that was written.</summary>
-    private string Stored => _echo.Last(Desk.Tables.First(t => t.Name == Name).Text);
-
     private async Task SetAsync(DecisionTable table)
     {
         (_table, _trial) = (table, null);
         Look();
         var text = Tables.Write(table);
-        if (text == Stored) return;
-        _echo.Tell(text);
+        if (text == _known) return;
+        _known = text;
         await Desk.SetTableAsync(Name, new(Name, text));
     }
 
@@ -72,7 +68,7 @@ public sealed partial class TableEditor
     {
         _nameWrong = name.Length == 0 ? Text["NameMissing"].Value : name != Name && Desk.Tables.Any(t => t.Name == name) ? Text["NameTaken"].Value : null;
         if (_nameWrong is not null || name == Name) return;
-        await Desk.SetTableAsync(Name, new(name, Stored));
+        await Desk.SetTableAsync(Name, new(name, _known!));
         _read = name;
         await NameChanged.InvokeAsync(name);
     }

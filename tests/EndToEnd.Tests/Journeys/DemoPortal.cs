@@ -7,6 +7,7 @@ namespace SmartPark.EndToEnd.Tests.Journeys;
 /// <summary>The portal as the README's first command starts it, with the demo park, and Debian's Chromium.</summary>
 public class DemoPortal : IAsyncLifetime
 {
+    private static readonly int Latency = int.Parse(System.Environment.GetEnvironmentVariable("SMARTPARK_LATENCY") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
     private const string Password = "Liaohe-Bay-2026-Tide";
     private static readonly Lazy<Task<Installation>> Started = new(StartOnceAsync);
     private readonly Installation _installation = Installation.Empty();
@@ -55,6 +56,7 @@ public class DemoPortal : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new() { BaseURL = Address, Locale = "zh-CN", ViewportSize = new() { Width = width, Height = 900 } });
         context.SetDefaultTimeout(45_000);
+        if (Latency > 0) await context.RouteWebSocketAsync("**/*", Slow);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => { if (message.Type == "error") errors.Add($"{page.Url}: {message.Text}"); };
         page.PageError += (_, error) => errors.Add($"{page.Url}: {error}");
@@ -103,6 +105,31 @@ public class DemoPortal : IAsyncLifetime
         await Poll.UntilAsync(() => Task.FromResult(first.Rows(waiting).Count == 0), TimeSpan.FromSeconds(60), () => "events of the first start wait: " + portal.Error + portal.Output);
         await portal.StopAsync();
         return first;
+    }
+
+    /// <summary>A network on which everything a live page says and hears takes SMARTPARK_LATENCY milliseconds, one way.</summary>
+    private static void Slow(IWebSocketRoute page)
+    {
+        var server = page.ConnectToServer();
+        Pass(page, server);
+        Pass(server, page);
+
+        static void Pass(IWebSocketRoute from, IWebSocketRoute to)
+        {
+            var last = Task.CompletedTask;
+            from.OnMessage(frame =>
+            {
+                var (before, arrives) = (last, Task.Delay(Latency));
+                last = PassAsync();
+
+                async Task PassAsync()
+                {
+                    await Task.WhenAll(before, arrives);
+                    if (frame.Text is { } text) to.Send(text);
+                    else if (frame.Binary is { } bytes) to.Send(bytes);
+                }
+            });
+        }
     }
 
     private static Task LiveAsync(IPage page) => page.WaitForSelectorAsync("[data-interactive=true]");

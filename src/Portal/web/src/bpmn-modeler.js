@@ -12,15 +12,16 @@ import { translations } from './bpmn/words.js';
 const mounted = new Map();
 const of = element => mounted.get(element)?.modeler;
 
-/** Opens `xml` on the board. `page` hears `Chosen(facts)` and `Moved(state)`. Answers what could not be read. */
+/** Opens `xml` on the board. `page` hears what happens there with `Told(news)`. Answers what could not be read. */
 export async function mount(element, xml, options, page) {
   dispose(element);
   const modeler = new Modeler({
     container: element, ...config(), moddleExtensions: { sp: descriptor }, contextPad: { autoPlace: true },
     additionalModules: [{ translate: ['value', translations(options.language)] }, offer(options.language), edits],
   });
-  const entry = { modeler, page, saved: -1, foreign: false, sprite: options.sprite, timer: 0, told: '' };
+  const entry = { modeler, page, saved: -1, foreign: false, sprite: options.sprite, timer: 0, turn: 0, told: {} };
   mounted.set(element, entry);
+  modeler.on('commandStack.changed', () => { entry.turn++; });
   modeler.on(['selection.changed', 'commandStack.changed', 'import.done', 'root.set'], () => tell(entry));
   const answer = await open(element, xml, false);
   if (options.focus) select(element, options.focus);
@@ -29,10 +30,10 @@ export async function mount(element, xml, options, page) {
 
 /** A new step after another; what the drawing gained in width is brought into sight. */
 export function append(element, id, kind, change) {
-  const made = insertAfter(of(element), id, kind, change);
+  insertAfter(of(element), id, kind, change);
   const { x, width, inner } = of(element).get('canvas').viewbox();
   if (inner.x + inner.width > x + width) zoom(element, 'fit');
-  return made;
+  return mounted.get(element).turn;
 }
 
 /** Another document on the same board. */
@@ -46,10 +47,10 @@ export async function open(element, xml, foreign) {
     inkOwnColours(entry.modeler);
     fit(entry.modeler);
     shiftFromPalette(element, entry.modeler);
-    tell(entry);
-    return { fault: null, warnings: warnings.map(w => w.message.split('\n')[0]).filter(m => m.startsWith('unparsable')).slice(0, 20) };
+    entry.turn++;
+    return { fault: null, warnings: warnings.map(w => w.message.split('\n')[0]).filter(m => m.startsWith('unparsable')).slice(0, 20), news: news(element) };
   } catch (error) {
-    return { fault: String(error.message ?? error), warnings: [] };
+    return { fault: String(error.message ?? error), warnings: [], news: null };
   }
 }
 
@@ -77,19 +78,31 @@ function chosen(entry) {
   return facts(entry.modeler, one?.id, selected.length);
 }
 
-/** Tells the page once after everything that happened at one moment. */
+/** How the board stands now. The turn moves with every change, an undo too: what the page wrote is in the news of its turn and of all later ones. */
+function look(entry) {
+  const stack = entry.modeler.get('commandStack');
+  return {
+    chosen: chosen(entry), tables: tablesOf(entry.modeler), form: formOf(entry.modeler),
+    state: { dirty: dirty(entry), undo: stack.canUndo(), redo: stack.canRedo(), at: at(entry), turn: entry.turn },
+  };
+}
+
+/** Tells the page once after everything that happened at one moment; tables and form only when they are others than it knows. */
 function tell(entry) {
   clearTimeout(entry.timer);
   entry.timer = setTimeout(() => {
     if (!entry.modeler.get('canvas').getRootElement().businessObject) return;
-    const stack = entry.modeler.get('commandStack');
-    const said = { chosen: chosen(entry), state: { dirty: dirty(entry), undo: stack.canUndo(), redo: stack.canRedo(), at: at(entry) } };
-    const text = JSON.stringify(said);
-    if (text === entry.told) return;
-    entry.told = text;
-    entry.page.invokeMethodAsync('Told', said);
+    const now = look(entry);
+    const texts = Object.fromEntries(Object.entries(now).map(([part, value]) => [part, JSON.stringify(value)]));
+    const known = part => texts[part] === entry.told[part];
+    if (Object.keys(now).every(known)) return;
+    entry.page.invokeMethodAsync('Told', { ...now, tables: known('tables') ? null : now.tables, form: known('form') ? null : now.form });
+    entry.told = texts;
   }, 40);
 }
+
+/** How the board stands, for a page that cannot wait until it is told. */
+export const news = element => look(mounted.get(element));
 
 /** The document as it stands on the board, as a stream: it may be larger than a message of the circuit. */
 export async function save(element) {
@@ -105,13 +118,17 @@ export function saved(element) {
   tell(entry);
 }
 
-export const edit = (element, id, change) => editElement(of(element), id, change);
-export const form = element => formOf(of(element));
-export const setForm = (element, text) => editElement(of(element), null, { form: text });
+/** Edits answer the turn that holds them. */
+function edited(element, change) {
+  change(of(element));
+  return mounted.get(element).turn;
+}
+
+export const edit = (element, id, change) => edited(element, modeler => editElement(modeler, id, change));
+export const setForm = (element, text) => edit(element, null, { form: text });
+export const setTable = (element, name, table, task) => edited(element, modeler => editTable(modeler, name, table, task));
 export const undo = element => of(element).get('commandStack').undo();
 export const redo = element => of(element).get('commandStack').redo();
-export const tables = element => tablesOf(of(element));
-export const setTable = (element, name, table, task) => editTable(of(element), name, table, task);
 export const marks = (element, list, taken) => showMarks(of(element), list, taken ?? [], mounted.get(element).sprite);
 export function zoom(element, how) { zoomTo(of(element), how); if (how === 'fit') shiftFromPalette(element, of(element)); }
 

@@ -160,22 +160,20 @@ class Commands {
 
 export const edits = { __init__: ['spCommands'], spCommands: ['type', Commands] };
 
-/** Changes an element; answers false when it is gone. */
+/** Changes an element, when it is still there. */
 export function edit(modeler, id, change) {
   const { element, business } = holder(modeler, id);
-  if (id && business.id !== id && element.id !== id) return false;
+  if (id && business.id !== id && element.id !== id) return;
   modeler.get('commandStack').execute('sp.change', { element, business, change, made: [] });
-  return true;
 }
 
 /** Writes a decision table of the process, or takes it away. */
 export const editTable = (modeler, name, table, task) => edit(modeler, null, { table: { name, table, task } });
 
-/** Puts a new element of the catalogue after one that is there; answers its id. */
+/** Puts a new element of the catalogue after one that is there, and selects it. */
 export function insertAfter(modeler, id, kind, change) {
   const { element, business } = holder(modeler, id);
   const made = [];
   modeler.get('commandStack').execute('sp.change', { element, business, insert: kind, change, made });
   modeler.get('selection').select(made[0]);
-  return made[0].id;
 }
