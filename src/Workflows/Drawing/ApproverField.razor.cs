@@ -41,6 +41,8 @@ public sealed partial class ApproverField
 
     private Task ChooseAsync(int at, string kind) => SetAsync(at, ApproverLine.New(kind));
 
+    private Task ChangeAsync(int at, Func<ApproverLine, ApproverLine> change) => SetAsync(at, change(_parts[at]));
+
     private Task SetAsync(int at, ApproverLine part)
     {
         _parts[at] = part;
@@ -70,7 +72,7 @@ public sealed partial class ApproverField
         builder.OpenElement(0, "select");
         builder.AddAttribute(1, "aria-label", Text["RuleWhat"].Value);
         builder.AddAttribute(2, "value", chosen);
-        builder.AddAttribute(3, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, e => SetAsync(at, _parts[at] with { What = Said(e) })));
+        builder.AddAttribute(3, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, e => ChangeAsync(at, p => p with { What = Said(e) })));
         builder.OpenElement(4, "option");
         builder.AddAttribute(5, "value", "");
         builder.AddContent(6, Text["Choose"].Value);

@@ -22,12 +22,15 @@ internal static partial class TableEdit
     public static DecisionTable New(FormSchema form) => new([form.Fields.FirstOrDefault()?.Name ?? ""], ["result"], HitPolicy.First, [new(["-"], [""])]);
 
     public static DecisionTable AddRow(DecisionTable table, int at, DecisionRow? like = null) =>
-        table with { Rows = [.. table.Rows.Take(at), like ?? new([.. table.Inputs.Select(_ => "-")], [.. table.Outputs.Select(_ => "")]), .. table.Rows.Skip(at)] };
+        table.Rows.Count >= DecisionTable.MostRows ? table : table with { Rows = [.. table.Rows.Take(at), like ?? new([.. table.Inputs.Select(_ => "-")], [.. table.Outputs.Select(_ => "")]), .. table.Rows.Skip(at)] };
 
-    public static DecisionTable RemoveRow(DecisionTable table, int at) => table with { Rows = [.. table.Rows.Where((_, r) => r != at)] };
+    public static DecisionTable CopyRow(DecisionTable table, int at) => at < table.Rows.Count ? AddRow(table, at + 1, table.Rows[at]) : table;
+
+    /// <summary>Takes a row away; the last one stays.</summary>
+    public static DecisionTable RemoveRow(DecisionTable table, int at) => table.Rows.Count < 2 ? table : table with { Rows = [.. table.Rows.Where((_, r) => r != at)] };
 
     public static DecisionTable MoveRow(DecisionTable table, int at, int by) =>
-        at + by < 0 || at + by >= table.Rows.Count ? table : AddRow(RemoveRow(table, at), at + by, table.Rows[at]);
+        at >= table.Rows.Count || at + by < 0 || at + by >= table.Rows.Count ? table : AddRow(RemoveRow(table, at), at + by, table.Rows[at]);
 
     public static DecisionTable SetTest(DecisionTable table, int row, int input, string text) => Row(table, row, r => r with { Tests = Put(r.Tests, input, text) });
 

@@ -54,6 +54,9 @@ public sealed partial class TableEditor
 
     private void Look() => _problems = _table is null ? new Dictionary<(int, int), string>() : TableEdit.Problems(_table);
 
+    /// <summary>What is changed is the table as it is now, not as it was when the button was drawn: two acts may come in one breath.</summary>
+    private Task ChangeAsync(Func<DecisionTable, DecisionTable> change) => SetAsync(change(_table!));
+
     private async Task SetAsync(DecisionTable table)
     {
         (_table, _trial) = (table, null);
@@ -64,13 +67,15 @@ public sealed partial class TableEditor
         await Desk.SetTableAsync(Name, new(Name, text));
     }
 
+    /// <summary>The new name holds at once: what is written next is written to it.</summary>
     private async Task RenameAsync(string name)
     {
         _nameWrong = name.Length == 0 ? Text["NameMissing"].Value : name != Name && Desk.Tables.Any(t => t.Name == name) ? Text["NameTaken"].Value : null;
         if (_nameWrong is not null || name == Name) return;
-        await Desk.SetTableAsync(Name, new(name, _known!));
+        var written = Desk.SetTableAsync(Name, new(name, _known!));
         _read = name;
         await NameChanged.InvokeAsync(name);
+        await written;
     }
 
     private async Task RemoveAsync()
@@ -119,12 +124,12 @@ public sealed partial class TableEditor
 
     private string Output(int row, int at) => _table!.Rows[row].Outputs.ElementAtOrDefault(at) ?? "";
 
-    private IEnumerable<(string Act, string Icon, DecisionTable? Change)> Acts(int row) =>
+    private static IEnumerable<(string Act, string Icon, Func<DecisionTable, DecisionTable>? Change)> Acts(int row, int rows) =>
     [
-        ("Up", "arrow-up", row > 0 ? TableEdit.MoveRow(_table!, row, -1) : null),
-        ("Down", "arrow-down", row < _table!.Rows.Count - 1 ? TableEdit.MoveRow(_table, row, 1) : null),
-        ("Duplicate", "plus", TableEdit.AddRow(_table, row + 1, _table.Rows[row])),
-        ("Remove", "trash", _table.Rows.Count > 1 ? TableEdit.RemoveRow(_table, row) : null),
+        ("Up", "arrow-up", row > 0 ? t => TableEdit.MoveRow(t, row, -1) : null),
+        ("Down", "arrow-down", row < rows - 1 ? t => TableEdit.MoveRow(t, row, 1) : null),
+        ("Duplicate", "plus", t => TableEdit.CopyRow(t, row)),
+        ("Remove", "trash", rows > 1 ? t => TableEdit.RemoveRow(t, row) : null),
     ];
 
     private string? Invalid(int row, int column) => _problems.ContainsKey((row, column)) ? "true" : null;

@@ -125,8 +125,8 @@ public class DemoPortal : IAsyncLifetime
                 async Task PassAsync()
                 {
                     await Task.WhenAll(before, arrives);
-                    if (frame.Text is { } text) to.Send(text);
-                    else if (frame.Binary is { } bytes) to.Send(bytes);
+                    if (frame.Binary is { } bytes) to.Send(bytes);
+                    else to.Send(frame.Text!);
                 }
             });
         }

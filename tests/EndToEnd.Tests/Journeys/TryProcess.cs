@@ -83,6 +83,10 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await AtOnceAsync(page, "[aria-label='复制第 1 行']", ".draw-tools button >> nth=0");
         await page.ClickAsync(".rules-test button:has-text('试算')");
         await page.WaitForSelectorAsync("[aria-label='第 3 行第 1 个条件']", new() { State = WaitForSelectorState.Detached });
+        await AtOnceAsync(page, "[aria-label='复制第 1 行']", "button:has-text('加一行')");
+        await page.WaitForSelectorAsync("[aria-label='第 4 行第 1 个条件']");
+        await AtOnceAsync(page, ".draw-tools button >> nth=0", ".draw-tools button >> nth=0");
+        await page.WaitForSelectorAsync("[aria-label='第 3 行第 1 个条件']", new() { State = WaitForSelectorState.Detached });
         await page.ClickAsync(".draw-tools button:has-text('试走')");
         await page.ClickAsync(".try-panel button:has-text('走一遍')");
         await page.WaitForSelectorAsync(".try-ruled >> text=第 2 行");

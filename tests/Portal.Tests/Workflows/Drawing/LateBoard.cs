@@ -9,6 +9,9 @@ internal sealed class LateBoard : IJSRuntime
     private readonly Queue<TaskCompletionSource<object?>> _writes = [];
     private int _turn;
 
+    /// <summary>First thing said with each write: the element or table it is for.</summary>
+    public List<object?> Written { get; } = [];
+
     public BoardNews Now { get; private set; } = new(new(), new(false, false, false, -1, 0), [], "");
 
     /// <summary>A desk before a board where this stands.</summary>
@@ -41,6 +44,7 @@ internal sealed class LateBoard : IJSRuntime
         if (identifier == "import") return (T)(object)new Script(this);
         if (identifier == "mount") return (T)(object)new BoardOpened(null, [], null);
         if (identifier == "news") return (T)(object)Now;
+        Written.Add(args![1]);
         var write = new TaskCompletionSource<object?>();
         _writes.Enqueue(write);
         return (T)(await write.Task)!;

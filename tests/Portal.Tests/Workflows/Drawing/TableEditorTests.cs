@@ -44,6 +44,19 @@ public sealed class TableEditorTests() : FaceContext(s => s.AddSingleton(TimePro
         Cell(editor, 0).GetAttribute("value").ShouldBeNullOrEmpty();
     }
 
+    [Fact]
+    public async Task A_new_name_holds_before_the_board_has_answered()
+    {
+        var desk = await _browser.DeskAsync(Table(First));
+        var editor = Render<TableEditor>(p => p.Add(e => e.Name, "t").AddCascadingValue(desk));
+        editor.Render(p => p.Add(e => e.NameChanged, name => editor.Render(q => q.Add(e => e.Name, name))));
+        editor.Find("#rules-name").Change("new");
+        Cell(editor, 0).Change("> 10");
+
+        _browser.Written.ShouldBe(["t", "new"]);
+        Cell(editor, 0).GetAttribute("value").ShouldBe("> 10");
+    }
+
     private static BoardTable Table(DecisionTable table) => new("t", Tables.Write(table));
 
     private static AngleSharp.Dom.IElement Cell(IRenderedComponent<TableEditor> editor, int row) => editor.FindAll("tbody tr")[row].QuerySelector("td input")!;
