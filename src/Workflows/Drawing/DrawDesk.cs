@@ -14,7 +14,7 @@ internal sealed class DrawDesk(IUseCases useCases)
     private BoardNews? _late;
     private IReadOnlyList<BoardTable> _tables = [];
     private string _schema = "";
-    private int _writing, _written;
+    private int _writing, _written, _known;
 
     public Board? Board { get; set; }
 
@@ -23,7 +23,7 @@ internal sealed class DrawDesk(IUseCases useCases)
     public BoardState State { get; private set; } = new(false, false, false, -1, 0);
 
     /// <summary>True when what is known of the board holds all that was written here; what differs from it then was changed by somebody else, or undone.</summary>
-    public bool Fresh => _writing == 0 && State.Turn >= _written;
+    public bool Fresh => _writing == 0 && _known >= _written;
 
     /// <summary>Called when something new is known of the board.</summary>
     public Action Heard { get; set; } = () => { };
@@ -62,14 +62,16 @@ internal sealed class DrawDesk(IUseCases useCases)
         Processes = (await useCases.SendAsync(new FindDefinitions())).Value ?? [];
     }
 
-    /// <summary>Takes what the board tells. News of a turn before the last thing written here are old: newer ones follow.</summary>
+    /// <summary>Takes what the board tells. The element, tables and form of a turn before the last thing written here are old: newer ones follow.</summary>
     public void Hear(BoardNews news)
     {
-        (_tables, _schema) = (news.Tables ?? _tables, news.Form ?? _schema);
+        (State, _tables, _schema) = (news.State, news.Tables ?? _tables, news.Form ?? _schema);
         _late = _writing > 0 ? news : null;
-        if (_writing > 0 || news.State.Turn < _written) return;
-        (Chosen, State, Tables) = (news.Chosen, news.State, _tables);
-        if (_schema != Schema) ReadForm(_schema);
+        if (_writing == 0 && news.State.Turn >= _written)
+        {
+            (Chosen, Tables, _known) = (news.Chosen, _tables, news.State.Turn);
+            if (_schema != Schema) ReadForm(_schema);
+        }
         Heard();
     }
 
