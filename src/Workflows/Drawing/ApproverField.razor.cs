@@ -15,11 +15,8 @@ public sealed partial class ApproverField
     /// <summary>What they are asked for.</summary>
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
-    /// <summary>The rule as text.</summary>
-    [Parameter, EditorRequired] public string Value { get; set; } = "";
-
-    /// <summary>The new text; parts that are not complete yet are left out.</summary>
-    [Parameter] public EventCallback<string> ValueChanged { get; set; }
+    /// <summary>Setting of the chosen element in which the rule stands as text. Parts that are not complete yet are left out there.</summary>
+    [Parameter, EditorRequired] public string Setting { get; set; } = "";
 
     /// <summary>May be left empty.</summary>
     [Parameter] public bool Optional { get; set; }
@@ -29,8 +26,9 @@ public sealed partial class ApproverField
     /// <summary>Only what somebody else changed is read, or a part that is not complete yet would be lost.</summary>
     protected override void OnParametersSet()
     {
-        if (_known is not null && (Value == _known || !Desk.Fresh)) return;
-        (_known, _parts) = (Value, ApproverLine.Read(Value));
+        var stored = Desk.Chosen.Setting(Setting);
+        if (_known is not null && (stored == _known || !Desk.Fresh)) return;
+        (_known, _parts) = (stored, ApproverLine.Read(stored));
     }
 
     private Task AddAsync()
@@ -60,7 +58,7 @@ public sealed partial class ApproverField
         var text = ApproverLine.Write(_parts);
         if (text == _known) return Task.CompletedTask;
         _known = text;
-        return ValueChanged.InvokeAsync(text);
+        return Desk.SetAsync(Setting, text);
     }
 
     private string RoleName(string code, string? name) => RuleWords.RoleName(Text, code, name);

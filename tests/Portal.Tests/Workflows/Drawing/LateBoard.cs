@@ -12,6 +12,9 @@ internal sealed class LateBoard : IJSRuntime
     /// <summary>First thing said with each write: the element or table it is for.</summary>
     public List<object?> Written { get; } = [];
 
+    /// <summary>Approvers that were written.</summary>
+    public List<string> Said { get; } = [];
+
     public BoardNews Now { get; private set; } = new(new(), new(false, false, false, -1, 0), [], "");
 
     /// <summary>A desk before a board where this stands.</summary>
@@ -25,9 +28,13 @@ internal sealed class LateBoard : IJSRuntime
     }
 
     /// <summary>The oldest of what was written is on the board now.</summary>
-    public BoardNews Writes(params BoardTable[] tables)
+    public BoardNews Writes(params BoardTable[] tables) => Writes(null, tables);
+
+    /// <param name="chosen">The element as it is with it.</param>
+    /// <param name="tables">The tables.</param>
+    public BoardNews Writes(ElementFacts? chosen, params BoardTable[] tables)
     {
-        var news = Changed(tables: tables);
+        var news = Changed(chosen, tables);
         Answers();
         return news;
     }
@@ -45,6 +52,7 @@ internal sealed class LateBoard : IJSRuntime
         if (identifier == "mount") return (T)(object)new BoardOpened(null, [], null);
         if (identifier == "news") return (T)(object)Now;
         Written.Add(args![1]);
+        if (args.OfType<ElementChange>().FirstOrDefault()?.Settings?.GetValueOrDefault("approver") is { } approver) Said.Add(approver);
         var write = new TaskCompletionSource<object?>();
         _writes.Enqueue(write);
         return (T)(await write.Task)!;
