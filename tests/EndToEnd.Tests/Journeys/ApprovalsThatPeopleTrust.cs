@@ -8,7 +8,6 @@ namespace SmartPark.EndToEnd.Tests.Journeys;
 [Collection("Faults")]
 public sealed class ApprovalsThatPeopleTrust(DemoPortal portal) : IClassFixture<DemoPortal>
 {
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SMARTPARK_PICTURES") is { Length: > 0 } directory ? directory : null;
     private readonly List<string> _errors = [];
 
     [Fact]
@@ -17,7 +16,7 @@ public sealed class ApprovalsThatPeopleTrust(DemoPortal portal) : IClassFixture<
         var park = await portal.VisitorAsync(_errors);
         await DemoPortal.SignInAsync(park, "park");
         await DemoPortal.OpenAsync(park, "/w/processes");
-        await PictureAsync(park, "processes");
+        await Look.PictureAsync(park, "approval-processes");
         await park.ClickAsync("button:has-text('复制“用印与公文申请”')");
         await park.FillAsync(".copy-form input", "两部门会签用印");
         await park.ClickAsync(".copy-form button[type=submit]");
@@ -31,7 +30,7 @@ public sealed class ApprovalsThatPeopleTrust(DemoPortal portal) : IClassFixture<
         await park.ClickAsync(".draw-approver button:has-text('再加')");
         await DepartmentAsync(park, 1, "服务大厅");
         await park.WaitForFunctionAsync("() => document.querySelector('#p-due')?.value === '2'");
-        await PictureAsync(park, "drawn");
+        await Look.PictureAsync(park, "approval-drawn");
         await park.ClickAsync("button:text-is('保存')");
         await park.WaitForSelectorAsync("text=已保存");
         await park.ClickAsync("button:text-is('发布')");
@@ -42,29 +41,29 @@ public sealed class ApprovalsThatPeopleTrust(DemoPortal portal) : IClassFixture<
         await phone.SetViewportSizeAsync(390, 844);
         await DemoPortal.SignInAsync(phone, "park");
         await DemoPortal.OpenAsync(phone, "/w/start");
-        await PictureAsync(phone, "start-list");
+        await Look.PictureAsync(phone, "approval-start-list");
         await phone.WaitForSelectorAsync(".start-list li");
         await phone.ClickAsync(".start-list a:has-text('两部门会签用印')");
         await phone.WaitForSelectorAsync(".start-form");
-        await PictureAsync(phone, "start-form");
+        await Look.PictureAsync(phone, "approval-start-form");
         await phone.FillAsync("[id$=subject]", "与供电公司的扩容合同");
         await phone.CheckAsync("input[type=radio] >> nth=1");
         await phone.FillAsync("[id$=detail]", "二期厂房扩容，需要加盖合同章。");
         await phone.PressAsync("[id$=detail]", "Tab");
         await phone.ClickAsync("button:has-text('提交申请')");
         await phone.WaitForSelectorAsync(".case-open li >> nth=1");
-        await PictureAsync(phone, "started");
+        await Look.PictureAsync(phone, "approval-started");
 
         foreach (var login in new[] { "editor", "desk" })
         {
             var colleague = await portal.VisitorAsync(_errors);
             await DemoPortal.SignInAsync(colleague, login);
             await DemoPortal.OpenAsync(colleague, "/w/tasks");
-            await PictureAsync(colleague, "inbox-" + login);
+            await Look.PictureAsync(colleague, "approval-inbox-" + login);
             await colleague.ClickAsync("a:has-text('与供电公司的扩容合同')");
             await colleague.WaitForSelectorAsync(".task-decide");
             (await colleague.InnerTextAsync(".task-why")).ShouldContain("负责人");
-            await PictureAsync(colleague, "task-" + login);
+            await Look.PictureAsync(colleague, "approval-task-" + login);
             await colleague.ClickAsync("button:has-text('同意')");
             await colleague.WaitForSelectorAsync("text=/已提交/");
         }
@@ -75,7 +74,7 @@ public sealed class ApprovalsThatPeopleTrust(DemoPortal portal) : IClassFixture<
         await phone.WaitForSelectorAsync(".chip:has-text('已办结')");
         (await phone.InnerTextAsync(".case-body .card >> nth=0")).ShouldContain("与供电公司的扩容合同");
         (await phone.InnerTextAsync(".history")).ShouldContain("同意 · 部门负责人审批");
-        await PictureAsync(phone, "done");
+        await Look.PictureAsync(phone, "approval-done");
         _errors.ShouldBeEmpty(string.Join('\n', _errors));
     }
 
@@ -85,10 +84,5 @@ public sealed class ApprovalsThatPeopleTrust(DemoPortal portal) : IClassFixture<
         await rule.Locator("select").Nth(0).SelectOptionAsync("department");
         await rule.Locator("select").Nth(1).SelectOptionAsync(new SelectOptionValue { Label = name });
         await page.WaitForFunctionAsync("a => document.querySelectorAll('.draw-rule')[a.at]?.querySelectorAll('select')[1]?.selectedOptions[0]?.label === a.name", new { at, name });
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"approval-{name}.png"), FullPage = true });
     }
 }

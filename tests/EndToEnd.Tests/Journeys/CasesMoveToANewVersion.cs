@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Shouldly;
-using SmartPark.EndToEnd.Tests.Faults;
 using Xunit;
 
 namespace SmartPark.EndToEnd.Tests.Journeys;
@@ -11,8 +10,6 @@ namespace SmartPark.EndToEnd.Tests.Journeys;
 public sealed class CasesMoveToANewVersion(DemoPortal portal) : IClassFixture<DemoPortal>
 {
     private const string Key = "journey-move";
-    private static readonly string Axe = File.ReadAllText(Path.Combine(Binary.PortalSource, "web", "node_modules", "axe-core", "axe.min.js"));
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SMARTPARK_PICTURES") is { Length: > 0 } directory ? directory : null;
     private readonly List<string> _errors = [];
 
     [Fact]
@@ -43,10 +40,10 @@ public sealed class CasesMoveToANewVersion(DemoPortal portal) : IClassFixture<De
         await park.FillAsync("#move-reason", "增加消防复核");
         await park.PressAsync("#move-reason", "Tab");
         await park.ClickAsync(".move button:has-text('更换 1 件')");
-        await PictureAsync(park, "move-ask");
+        await Look.PictureAsync(park, "version-move-ask");
         await park.ClickAsync(".rz-dialog button:has-text('更换 1 件')");
         await park.WaitForSelectorAsync(".move-said:has-text('已更换 1 件')");
-        await PictureAsync(park, "moved");
+        await Look.PictureAsync(park, "version-moved");
         await firm.WaitForSelectorAsync(".history:has-text('换到新版本')");
         await firm.WaitForSelectorAsync(".case-open li:has-text('物业初审')");
 
@@ -57,7 +54,7 @@ public sealed class CasesMoveToANewVersion(DemoPortal portal) : IClassFixture<De
         await firm.ClickAsync(".files li:has-text('多余的') button");
         await firm.WaitForFunctionAsync("() => document.querySelectorAll('.files li').length === 1");
         (await firm.InnerTextAsync(".files li")).ShouldContain("KB");
-        await PictureAsync(firm, "comment");
+        await Look.PictureAsync(firm, "version-comment");
         await firm.ClickAsync(".card button:has-text('确定')");
         await firm.WaitForSelectorAsync(".history-files a:has-text('隔断图纸.txt')");
         (await firm.InnerTextAsync(".history-files")).ShouldNotContain("多余的");
@@ -80,14 +77,14 @@ public sealed class CasesMoveToANewVersion(DemoPortal portal) : IClassFixture<De
         await desk.FillAsync("#Comment", "同意，按附件要求施工");
         await desk.SetInputFilesAsync("#attach", Text("施工要求.txt"));
         await desk.WaitForSelectorAsync(".files li:has-text('施工要求.txt')");
-        await PictureAsync(desk, "decision");
+        await Look.PictureAsync(desk, "version-decision");
         await desk.ClickAsync("button:has-text('同意')");
         await desk.WaitForSelectorAsync("text=/已提交/");
         await firm.WaitForSelectorAsync(".history-files a:has-text('施工要求.txt')");
         await LookedAtAsync(firm, @case, ".history-files a", "case");
         await DemoPortal.OpenAsync(firm, @case + "/print");
         await firm.WaitForSelectorAsync(".print-record .history-files a:has-text('隔断图纸.txt')");
-        await PictureAsync(firm, "print");
+        await Look.PictureAsync(firm, "version-print");
         _errors.ShouldBeEmpty(string.Join('\n', _errors));
     }
 
@@ -120,30 +117,9 @@ public sealed class CasesMoveToANewVersion(DemoPortal portal) : IClassFixture<De
             """;
     }
 
-    /// <summary>In both themes, languages and widths: nothing sticks out, axe-core finds nothing.</summary>
-    private async Task LookedAtAsync(IPage page, string path, string drawn, string name)
+    private static Task LookedAtAsync(IPage page, string path, string drawn, string name) => Look.AtAllAsync(page, "version-" + name, async _ =>
     {
-        var faults = new List<string>();
-        foreach (var (theme, culture, width) in new[] { ("light", "en", 1440), ("dark", "zh-CN", 390), ("dark", "en", 390), ("dark", "zh-CN", 1440), ("light", "zh-CN", 390), ("light", "zh-CN", 1440) })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.Context.AddCookiesAsync([new() { Name = "sp-theme", Value = theme, Url = portal.Address }, new() { Name = "sp-culture", Value = $"c%3D{culture}%7Cuic%3D{culture}", Url = portal.Address }]);
-            await DemoPortal.OpenAsync(page, path);
-            await page.WaitForSelectorAsync(drawn);
-            var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-            if (wide > width) faults.Add($"{path} {width}: {wide - width} px stick out");
-            await page.EvaluateAsync(Axe);
-            var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations.map(v => ({ id: v.id, node: v.nodes[0].html.slice(0, 200), why: v.nodes[0].failureSummary }))");
-            faults.AddRange(found.EnumerateArray().Select(v => $"{path} {theme} {width}: {v.GetProperty("id")} {v.GetProperty("node")} {v.GetProperty("why")}"));
-            await PictureAsync(page, $"{name}-{theme}-{culture}-{width}");
-        }
-        faults.ShouldBeEmpty(string.Join('\n', faults));
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Pictures is null) return;
-        await page.WaitForTimeoutAsync(400);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"version-{name}.png"), FullPage = true });
-    }
+        await DemoPortal.OpenAsync(page, path);
+        await page.WaitForSelectorAsync(drawn);
+    });
 }

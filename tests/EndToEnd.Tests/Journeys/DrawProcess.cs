@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.Playwright;
 using Shouldly;
@@ -11,8 +10,6 @@ namespace SmartPark.EndToEnd.Tests.Journeys;
 [Collection("Faults")]
 public sealed class DrawProcess(DemoPortal portal) : IClassFixture<DemoPortal>
 {
-    private static readonly string Axe = File.ReadAllText(Path.Combine(Binary.PortalSource, "web", "node_modules", "axe-core", "axe.min.js"));
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SMARTPARK_PICTURES") is { Length: > 0 } directory ? directory : null;
     private readonly List<string> _errors = [];
 
     [Fact]
@@ -22,9 +19,9 @@ public sealed class DrawProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await DemoPortal.SignInAsync(page, "park");
         var id = await SaveAsync(page, "journey-leave", DrawnDocument.Leave);
         await OpenBoardAsync(page, id);
-        await PictureAsync(page, "process");
+        await Look.PictureAsync(page, "draw-process");
         await ChooseAsync(page, "Approve");
-        await PictureAsync(page, "task");
+        await Look.PictureAsync(page, "draw-task");
         await page.ClickAsync(".draw-acts button:has-text('后面加一步审批')");
         await page.WaitForSelectorAsync(".draw-panel:not([data-element=Approve]) .draw-acts");
         await FillAsync(page, "#p-name", "财务与法务会签");
@@ -36,10 +33,10 @@ public sealed class DrawProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await page.SelectOptionAsync(".draw-rule >> nth=0 >> select >> nth=1", "park-manager");
         await page.ClickAsync(".draw-acts button:has-text('加时限和提醒')");
         await page.WaitForFunctionAsync("() => document.querySelector('#p-due')?.value === '2'");
-        await PictureAsync(page, "countersignature");
+        await Look.PictureAsync(page, "draw-countersignature");
         await page.ClickAsync(".draw-tools button:has-text('表单')");
         await page.WaitForSelectorAsync(".draw-form >> text=事由");
-        await PictureAsync(page, "form");
+        await Look.PictureAsync(page, "draw-form");
         await page.ClickAsync(".draw-tools button:has-text('流程图')");
         await page.ClickAsync("button:has-text('检查')");
         await page.WaitForSelectorAsync(".draw-fine");
@@ -55,7 +52,7 @@ public sealed class DrawProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await page.ClickAsync("button:text-is('发布')");
         await page.WaitForSelectorAsync(".draw-publish");
         await page.CheckAsync(".draw-publish input >> nth=0");
-        await PictureAsync(page, "publish");
+        await Look.PictureAsync(page, "draw-publish");
         await page.ClickAsync("button:has-text('确认发布')");
         await page.WaitForSelectorAsync(".chip:has-text('使用中')");
         await SaveAsync(page, "journey-leave", stored.Replace("name=\"审批\"", "name=\"部门审批\"", StringComparison.Ordinal).Replace("days &gt; 3", "days &gt; 5", StringComparison.Ordinal));
@@ -79,7 +76,7 @@ public sealed class DrawProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await page.ClickAsync("button:text-is('检查')");
         await page.WaitForSelectorAsync(".draw-remarks li");
         await page.WaitForSelectorAsync(".djs-element.sp-doubt");
-        await PictureAsync(page, "remarks");
+        await Look.PictureAsync(page, "draw-remarks");
         await page.ClickAsync(".draw-remarks li button >> nth=0");
         await page.WaitForSelectorAsync(".djs-element.selected");
         await page.ClickAsync("button:text-is('发布')");
@@ -190,32 +187,10 @@ public sealed class DrawProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         return (string?)XDocument.Parse(document).Descendants().First(e => (string?)e.Attribute("id") == (string?)flow.Attribute("targetRef")).Attribute("name");
     }
 
-    /// <summary>In both themes, languages and widths: nothing sticks out, axe-core finds nothing.</summary>
-    private async Task LookedAtAsync(IPage page, string path, string drawn, string name)
+    private static Task LookedAtAsync(IPage page, string path, string drawn, string name) => Look.AtAllAsync(page, "draw-" + name, async width =>
     {
-        var faults = new List<string>();
-        foreach (var (theme, culture, width) in new[] { ("light", "zh-CN", 1440), ("dark", "en", 390), ("dark", "en", 1440), ("light", "zh-CN", 390) })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.Context.AddCookiesAsync([new() { Name = "sp-theme", Value = theme, Url = portal.Address }, new() { Name = "sp-culture", Value = $"c%3D{culture}%7Cuic%3D{culture}", Url = portal.Address }]);
-            await page.GotoAsync(path);
-            await page.WaitForSelectorAsync(drawn);
-            if (drawn.Contains("draw", StringComparison.Ordinal) && width > 400) await ChooseAsync(page, "Approve");
-            var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-            if (wide > width) faults.Add($"{path} {width}: {wide - width} px stick out");
-            await page.EvaluateAsync(Axe);
-            var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations.map(v => ({ id: v.id, node: v.nodes[0].html.slice(0, 200), why: v.nodes[0].failureSummary }))");
-            faults.AddRange(found.EnumerateArray().Select(v => $"{path} {theme} {width}: {v.GetProperty("id")} {v.GetProperty("node")} {v.GetProperty("why")}"));
-            await PictureAsync(page, $"{name}-{theme}-{culture}-{width}");
-        }
-        await page.SetViewportSizeAsync(1440, 900);
-        faults.ShouldBeEmpty(string.Join('\n', faults));
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Pictures is null) return;
-        await page.WaitForTimeoutAsync(400);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"draw-{name}.png"), FullPage = true });
-    }
+        await page.GotoAsync(path);
+        await page.WaitForSelectorAsync(drawn);
+        if (drawn.Contains("draw", StringComparison.Ordinal) && width > 400) await ChooseAsync(page, "Approve");
+    });
 }

@@ -22,7 +22,6 @@ public sealed class DemoPortalWithClock : DemoPortal
 public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClassFixture<DemoPortalWithClock>
 {
     private const string Policy = "高新技术企业认定奖励";
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SMARTPARK_PICTURES") is { Length: > 0 } directory ? directory : null;
     private readonly List<string> _errors = [];
 
     [Fact]
@@ -38,15 +37,15 @@ public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClass
         await park.ClickAsync("button:has-text('添加材料')");
         await park.FillAsync("#Materials .material input[maxlength]", "认定证书");
         await park.PressAsync("#Materials .material input[maxlength]", "Tab");
-        await PictureAsync(park, "batch-new");
+        await Look.PictureAsync(park, "paid-batch-new");
         await park.ClickAsync("button:has-text('开始申报')");
         await park.WaitForSelectorAsync(".chip:has-text('申报中')");
-        await PictureAsync(park, "batch-open");
+        await Look.PictureAsync(park, "paid-batch-open");
         var batch = park.Url;
 
         var firm = await SignedInAsync("admin");
         await DemoPortal.OpenAsync(firm, "/w/declarations");
-        await PictureAsync(firm, "declarations-open");
+        await Look.PictureAsync(firm, "paid-declarations-open");
         await firm.ClickAsync($".open-batches li:has-text('{Policy}') a:text-is('申报')");
         await firm.WaitForSelectorAsync("#Files input[type=file]");
         await firm.FillAsync("[id$=Contact]", "林晓燕");
@@ -55,13 +54,13 @@ public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClass
         await firm.FillAsync("[id$=Statement]", "今年首次通过认定。");
         await firm.SetInputFilesAsync("#Files input[type=file]", new FilePayload { Name = "证书.txt", MimeType = "text/plain", Buffer = "GR202621000001"u8.ToArray() });
         await firm.WaitForSelectorAsync(".material-files a:has-text('证书.txt')");
-        await PictureAsync(firm, "declare");
+        await Look.PictureAsync(firm, "paid-declare");
         await firm.ClickAsync("button:has-text('提交申报')");
         await firm.WaitForSelectorAsync(".chip:has-text('审核中')");
-        await PictureAsync(firm, "declared");
+        await Look.PictureAsync(firm, "paid-declared");
 
         await TaskAsync(park);
-        await PictureAsync(park, "park-checks");
+        await Look.PictureAsync(park, "paid-park-checks");
         await park.ClickAsync(".task-more button:has-text('退回')");
         await park.FillAsync(".verb-form textarea", "证书缺第二页，请补正。");
         await park.ClickAsync(".verb-form button[type=submit]");
@@ -69,10 +68,10 @@ public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClass
 
         await DemoPortal.OpenAsync(firm, "/w/declarations");
         await firm.WaitForSelectorAsync($".declared:has-text('{Policy}') .chip:has-text('待补正')");
-        await PictureAsync(firm, "declaration-returned");
+        await Look.PictureAsync(firm, "paid-declaration-returned");
         await TaskAsync(firm, "mine");
         (await firm.InnerTextAsync("main")).ShouldContain("证书缺第二页，请补正。");
-        await PictureAsync(firm, "firm-completes");
+        await Look.PictureAsync(firm, "paid-firm-completes");
         await firm.FillAsync("[id$=statement]", "今年首次通过认定，证书两页齐全。");
         await firm.PressAsync("[id$=statement]", "Tab");
         await firm.ClickAsync("button:has-text('提交完成')");
@@ -85,7 +84,7 @@ public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClass
         await TaskAsync(platform);
         await platform.FillAsync("[id$=granted]", "200000");
         await platform.PressAsync("[id$=granted]", "Tab");
-        await PictureAsync(platform, "platform-reviews");
+        await Look.PictureAsync(platform, "paid-platform-reviews");
         await platform.ClickAsync("button:has-text('同意')");
         await platform.WaitForSelectorAsync("text=/已提交/");
 
@@ -95,7 +94,7 @@ public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClass
             await visitor.GotoAsync("/policies/publicity");
             return (await visitor.InnerTextAsync("main")).Contains("苇汀", StringComparison.Ordinal);
         }, TimeSpan.FromSeconds(30), () => "not in public");
-        await PictureAsync(visitor, "publicity");
+        await Look.PictureAsync(visitor, "paid-publicity");
 
         portal.DaysPass(8);
         park = await SignedInAsync("park");
@@ -109,11 +108,11 @@ public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClass
         await park.FillAsync("[id$=paidOn]", DateTime.Today.AddDays(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await park.FillAsync("[id$=voucher]", "2026-12-0187");
         await park.PressAsync("[id$=voucher]", "Tab");
-        await PictureAsync(park, "park-pays");
+        await Look.PictureAsync(park, "paid-park-pays");
         await park.ClickAsync("button:has-text('提交完成')");
         await park.WaitForSelectorAsync("text=/已提交/");
         await DemoPortal.OpenAsync(park, new Uri(batch).AbsolutePath);
-        await PictureAsync(park, "batch-paid");
+        await Look.PictureAsync(park, "paid-batch-paid");
 
         firm = await SignedInAsync("admin");
         await Poll.UntilAsync(async () =>
@@ -121,14 +120,14 @@ public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClass
             await DemoPortal.OpenAsync(firm, "/w/declarations");
             return await firm.Locator($".declared:has-text('{Policy}') .chip:has-text('已兑付')").CountAsync() > 0;
         }, TimeSpan.FromSeconds(30), () => "not paid");
-        await PictureAsync(firm, "declaration-paid");
+        await Look.PictureAsync(firm, "paid-declaration-paid");
         await firm.ClickAsync($".declared a:has-text('{Policy}')");
         await firm.WaitForSelectorAsync("text=2026-12-0187");
         (await firm.InnerTextAsync("main")).ShouldContain("200,000");
-        await PictureAsync(firm, "declaration-paid-detail");
+        await Look.PictureAsync(firm, "paid-declaration-paid-detail");
         await firm.ClickAsync("a:has-text('办理详情')");
         await firm.WaitForSelectorAsync(".history");
-        await PictureAsync(firm, "declaration-case");
+        await Look.PictureAsync(firm, "paid-declaration-case");
         _errors.ShouldBeEmpty(string.Join('\n', _errors));
     }
 
@@ -144,13 +143,6 @@ public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClass
         await DemoPortal.OpenAsync(page, "/w/tasks?box=" + box);
         await page.ClickAsync($"main a:has-text('{Policy}')");
         await page.WaitForSelectorAsync(".task-decide");
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Pictures is null) return;
-        await page.WaitForTimeoutAsync(400);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"paid-{name}.png"), FullPage = true });
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]

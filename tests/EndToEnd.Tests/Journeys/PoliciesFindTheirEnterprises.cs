@@ -9,7 +9,6 @@ namespace SmartPark.EndToEnd.Tests.Journeys;
 [Collection("Faults")]
 public sealed partial class PoliciesFindTheirEnterprises(DemoPortal portal) : IClassFixture<DemoPortal>
 {
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SMARTPARK_PICTURES") is { Length: > 0 } directory ? directory : null;
     private readonly List<string> _errors = [];
 
     [Fact]
@@ -19,7 +18,7 @@ public sealed partial class PoliciesFindTheirEnterprises(DemoPortal portal) : IC
         await DemoPortal.SignInAsync(page, "admin");
         await page.WaitForSelectorAsync(".glance .state-card");
         var glance = await CountsAsync(page);
-        await PictureAsync(page, "workbench");
+        await Look.PictureAsync(page, "journey-workbench");
         await page.ClickAsync(".glance h2 a");
         await page.WaitForSelectorAsync(".matches .match");
         var before = await CountsAsync(page);
@@ -27,17 +26,17 @@ public sealed partial class PoliciesFindTheirEnterprises(DemoPortal portal) : IC
         before[0].ShouldBeGreaterThan(0);
         before[1].ShouldBeGreaterThan(0);
         before[2].ShouldBeGreaterThan(0);
-        await PictureAsync(page, "match");
+        await Look.PictureAsync(page, "journey-match");
         var asked = await page.InnerTextAsync(".ask");
         await AnswerAsync(page);
         await page.WaitForSelectorAsync("text=/项政策的结果有变化|政策结果没有变化/");
         await page.WaitForFunctionAsync("old => document.querySelector('.ask')?.innerText !== old", asked);
-        await PictureAsync(page, "match-answered");
+        await Look.PictureAsync(page, "journey-match-answered");
         await page.ClickAsync(".states a:nth-child(2)");
         await page.ClickAsync(".match h3 a >> nth=0");
         await page.WaitForSelectorAsync(".condition");
         (await page.InnerTextAsync("main")).ShouldMatch("还差|可以申报取得");
-        await PictureAsync(page, "match-detail");
+        await Look.PictureAsync(page, "journey-match-detail");
         await page.ClickAsync("button:has-text('我看懂了')");
         await page.WaitForSelectorAsync(".way li.done:has-text('看懂了')");
         _errors.ShouldBeEmpty(string.Join('\n', _errors));
@@ -51,11 +50,11 @@ public sealed partial class PoliciesFindTheirEnterprises(DemoPortal portal) : IC
         await DemoPortal.OpenAsync(park, "/w/policies/rules");
         await park.ClickAsync(".work a:has-text('首台（套）重大技术装备保险补助')");
         await park.WaitForSelectorAsync(".desk-text li");
-        await PictureAsync(park, "rule-empty");
+        await Look.PictureAsync(park, "journey-rule-empty");
         await UseAsync(park, "上年度营业收入在5000万元以上");
         await UseAsync(park, "信用良好，无严重失信记录");
         await park.WaitForSelectorAsync(".desk-preview td b");
-        await PictureAsync(park, "rule-written");
+        await Look.PictureAsync(park, "journey-rule-written");
         (await park.InnerTextAsync(".desk-rule")).ShouldContain("营业收入 ≥ 5,000 万元");
         await park.ClickAsync("button:has-text('发布条件')");
         await park.ClickAsync(".rz-dialog button:has-text('发布条件'), [role=dialog] button:has-text('发布条件')");
@@ -66,7 +65,7 @@ public sealed partial class PoliciesFindTheirEnterprises(DemoPortal portal) : IC
         var policy = PolicyId().Match(park.Url).Value;
         await DemoPortal.OpenAsync(park, $"/w/policies/{policy}/reach");
         await park.WaitForSelectorAsync(".push");
-        await PictureAsync(park, "reach");
+        await Look.PictureAsync(park, "journey-reach");
         await park.ClickAsync(".push button");
         await park.ClickAsync(".rz-dialog button:has-text('推送'), [role=dialog] button:has-text('推送')");
         await park.WaitForSelectorAsync("text=/已推送给 \\d+ 家企业/");
@@ -75,7 +74,7 @@ public sealed partial class PoliciesFindTheirEnterprises(DemoPortal portal) : IC
         await DemoPortal.OpenAsync(firm, $"/w/match/{policy}");
         await firm.ClickAsync("button:has-text('我们已申报')");
         await park.WaitForSelectorAsync("#step-Applied li:has-text('苇汀')");
-        await PictureAsync(park, "funnel");
+        await Look.PictureAsync(park, "journey-funnel");
         foreach (var step in new[] { "Reached", "Opened", "Understood", "Applied", "Received" })
             (await park.InnerTextAsync($"#step-{step} h2 .second")).ShouldBe((await park.Locator($"#step-{step} li").CountAsync()).ToString(System.Globalization.CultureInfo.InvariantCulture));
         await DemoPortal.OpenAsync(park, $"/w/policies/{policy}/reach?tab=whatif");
@@ -83,7 +82,7 @@ public sealed partial class PoliciesFindTheirEnterprises(DemoPortal portal) : IC
         await park.FillAsync("#whatif-value", "90000");
         await park.Keyboard.PressAsync("Tab");
         await park.WaitForSelectorAsync("text=/\\d+ 家企业会变化/");
-        await PictureAsync(park, "whatif");
+        await Look.PictureAsync(park, "journey-whatif");
         _errors.ShouldBeEmpty(string.Join('\n', _errors));
     }
 
@@ -104,7 +103,7 @@ public sealed partial class PoliciesFindTheirEnterprises(DemoPortal portal) : IC
         text.ShouldContain("企业规模：小型");
         text.ShouldContain("高新技术企业认定奖励");
         text.ShouldContain("计算公式：20 万元");
-        await PictureAsync(page, "calculator");
+        await Look.PictureAsync(page, "journey-calculator");
         _errors.ShouldBeEmpty(string.Join('\n', _errors));
     }
 
@@ -126,13 +125,6 @@ public sealed partial class PoliciesFindTheirEnterprises(DemoPortal portal) : IC
             await page.Keyboard.PressAsync("Tab");
         }
         await page.ClickAsync(".ask button.primary:not([disabled])");
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Pictures is null) return;
-        await page.WaitForTimeoutAsync(400);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"journey-{name}.png"), FullPage = true });
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using Shouldly;
-using SmartPark.EndToEnd.Tests.Faults;
 using Xunit;
 
 namespace SmartPark.EndToEnd.Tests.Journeys;
@@ -10,8 +8,6 @@ namespace SmartPark.EndToEnd.Tests.Journeys;
 [Collection("Faults")]
 public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
 {
-    private static readonly string Axe = File.ReadAllText(Path.Combine(Binary.PortalSource, "web", "node_modules", "axe-core", "axe.min.js"));
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("SMARTPARK_PICTURES") is { Length: > 0 } directory ? directory : null;
     private readonly List<string> _errors = [];
 
     [Fact]
@@ -23,7 +19,7 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await page.ClickAsync(".draw-tools button:has-text('试走')");
         await page.WaitForSelectorAsync(".try-panel #try-subject");
         (await page.InputValueAsync("#try-subject")).ShouldNotBeEmpty("the sample is not filled in");
-        await PictureAsync(page, "begin");
+        await Look.PictureAsync(page, "try-begin");
         await page.ClickAsync(".try-panel button:has-text('走一遍')");
         await page.WaitForSelectorAsync(".try-ended");
         var path = await page.InnerTextAsync(".try-steps");
@@ -32,19 +28,19 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         path.ShouldContain("综合办办理");
         await page.WaitForSelectorAsync(".draw-canvas .djs-element[data-element-id=Office].sp-done");
         await page.WaitForSelectorAsync(".draw-canvas .djs-connection.sp-taken", new() { State = WaitForSelectorState.Attached });
-        await PictureAsync(page, "path");
+        await Look.PictureAsync(page, "try-path");
         await page.ClickAsync(".try-panel button:has-text('重新开始')");
         await page.ClickAsync(".try-panel button:has-text('一步一步走')");
         await page.WaitForSelectorAsync(".try-card[data-open=Head]");
         await page.WaitForSelectorAsync(".draw-canvas .djs-element[data-element-id=Head].sp-waiting");
-        await PictureAsync(page, "play");
+        await Look.PictureAsync(page, "try-play");
         await page.ClickAsync(".try-card button:has-text('同意')");
         await page.WaitForSelectorAsync(".try-card[data-open=Office]");
         await page.ClickAsync(".try-panel button:has-text('退回一步')");
         await page.ClickAsync(".try-card[data-open=Head] button:has-text('驳回')");
         await page.WaitForSelectorAsync(".try-stopped");
         await page.WaitForSelectorAsync(".draw-canvas .djs-element[data-element-id=Head].sp-returned");
-        await PictureAsync(page, "rejected");
+        await Look.PictureAsync(page, "try-rejected");
         await LookedAtAsync(page, "try", ".draw-tools button:has-text('试走'), .draw-tools button:has-text('Try it')", ".try-panel button:has-text('走一遍'), .try-panel button:has-text('Walk it')", ".try-ended");
         await DecideByTableAsync(page);
         _errors.ShouldBeEmpty(string.Join('\n', _errors));
@@ -67,7 +63,7 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await page.ClickAsync("button:has-text('加一行')");
         await FillAsync(page, "[aria-label='第 2 行第 1 个条件']", "> ");
         await page.WaitForSelectorAsync(".rules td .field-error");
-        await PictureAsync(page, "table-fault");
+        await Look.PictureAsync(page, "try-table-fault");
         await FillAsync(page, "[aria-label='第 2 行第 1 个条件']", "");
         await FillAsync(page, "[aria-label='第 2 行第 1 个结果']", "办公室");
         await page.WaitForSelectorAsync(".rules td .field-error", new() { State = WaitForSelectorState.Detached });
@@ -75,7 +71,7 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await page.ClickAsync(".rules-test button:has-text('试算')");
         await page.WaitForSelectorAsync(".rules-hit");
         (await page.InnerTextAsync(".rules-said")).ShouldContain("总经理");
-        await PictureAsync(page, "table");
+        await Look.PictureAsync(page, "try-table");
         await page.ClickAsync("[aria-label='复制第 1 行']");
         await page.WaitForSelectorAsync("[aria-label='第 3 行第 1 个条件']");
         await page.ClickAsync(".draw-tools button:has-text('撤销')");
@@ -90,7 +86,7 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await page.ClickAsync(".draw-tools button:has-text('试走')");
         await page.ClickAsync(".try-panel button:has-text('走一遍')");
         await page.WaitForSelectorAsync(".try-ruled >> text=第 2 行");
-        await PictureAsync(page, "table-path");
+        await Look.PictureAsync(page, "try-table-path");
         await page.ClickAsync("button:text-is('保存')");
         await page.WaitForSelectorAsync("text=已保存");
         await page.ReloadAsync();
@@ -142,35 +138,13 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await page.WaitForSelectorAsync($".draw-panel[data-element={element}]");
     }
 
-    /// <summary>In both themes, languages and widths: nothing sticks out, axe-core finds nothing.</summary>
-    private async Task LookedAtAsync(IPage page, string name, string first, string second, string shown)
+    private static Task LookedAtAsync(IPage page, string name, string first, string second, string shown) => Look.AtAllAsync(page, "try-" + name, async _ =>
     {
-        var faults = new List<string>();
-        foreach (var (theme, culture, width) in new[] { ("dark", "en", 390), ("dark", "en", 1440), ("light", "zh-CN", 390), ("light", "zh-CN", 1440) })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.Context.AddCookiesAsync([new() { Name = "sp-theme", Value = theme, Url = portal.Address }, new() { Name = "sp-culture", Value = $"c%3D{culture}%7Cuic%3D{culture}", Url = portal.Address }]);
-            await page.ReloadAsync();
-            await page.WaitForSelectorAsync(".draw-canvas .djs-element");
-            await page.WaitForSelectorAsync(".draw-tools button[aria-pressed=false]:not([disabled])");
-            await page.ClickAsync(first);
-            await page.ClickAsync(second);
-            await page.WaitForSelectorAsync(shown);
-            var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-            if (wide > width) faults.Add($"{name} {width}: {wide - width} px stick out");
-            await page.EvaluateAsync("() => window.scrollTo(0, 0)");
-            await page.EvaluateAsync(Axe);
-            var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations.map(v => ({ id: v.id, node: v.nodes[0].html.slice(0, 200), why: v.nodes[0].failureSummary }))");
-            faults.AddRange(found.EnumerateArray().Select(v => $"{name} {theme} {width}: {v.GetProperty("id")} {v.GetProperty("node")} {v.GetProperty("why")}"));
-            await PictureAsync(page, $"{name}-{theme}-{culture}-{width}");
-        }
-        faults.ShouldBeEmpty(string.Join('\n', faults));
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Pictures is null) return;
-        await page.WaitForTimeoutAsync(400);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"try-{name}.png"), FullPage = true });
-    }
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync(".draw-canvas .djs-element");
+        await page.WaitForSelectorAsync(".draw-tools button[aria-pressed=false]:not([disabled])");
+        await page.ClickAsync(first);
+        await page.ClickAsync(second);
+        await page.WaitForSelectorAsync(shown);
+    });
 }
