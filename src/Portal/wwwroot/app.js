@@ -31,3 +31,19 @@ document.addEventListener('keydown', event => {
     menu.querySelector('summary')?.focus();
   }
 });
+
+// Leaving a field may move the page under the mouse while it is down (a complaint below the field goes or comes), and the browser then clicks nothing:
+// a press that began on a button and stayed where it was is a click on that button.
+let press = null;
+
+document.addEventListener('pointerdown', event => {
+  const button = event.button === 0 ? event.target.closest('button') : null;
+  press = button && { button, x: event.clientX, y: event.clientY, top: button.getBoundingClientRect().top };
+}, true);
+
+document.addEventListener('pointerup', event => {
+  const { button, x, y, top } = press ?? {};
+  press = null;
+  if (!button?.isConnected || button.contains(event.target) || button.getBoundingClientRect().top === top) return;
+  if (Math.hypot(event.clientX - x, event.clientY - y) < 4) button.click();
+}, true);

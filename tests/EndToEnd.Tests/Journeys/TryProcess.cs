@@ -59,8 +59,9 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await page.SelectOptionAsync(".rules thead select >> nth=0", "copies");
         await FillAsync(page, "[aria-label='第 1 个结果的变量名']", "level");
         await FillAsync(page, "[aria-label='第 1 行第 1 个条件']", "> 10");
-        await FillAsync(page, "[aria-label='第 1 行第 1 个结果']", "总经理");
-        await page.ClickAsync("button:has-text('加一行')");
+        await page.WaitForSelectorAsync(".rules td .field-error");
+        await page.FillAsync("[aria-label='第 1 行第 1 个结果']", "总经理");
+        await PressSlowlyAsync(page, "button:has-text('加一行')", () => page.WaitForSelectorAsync(".rules td .field-error", new() { State = WaitForSelectorState.Detached }));
         await FillAsync(page, "[aria-label='第 2 行第 1 个条件']", "> ");
         await page.WaitForSelectorAsync(".rules td .field-error");
         await Look.PictureAsync(page, "try-table-fault");
@@ -112,6 +113,17 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
     {
         var (one, other) = (await page.QuerySelectorAsync(first), await page.QuerySelectorAsync(second));
         await page.EvaluateAsync("both => both.forEach(b => b.click())", new[] { one, other });
+    }
+
+    /// <summary>A press at the lower edge of a button, with something that happens to the page before the finger is lifted.</summary>
+    private static async Task PressSlowlyAsync(IPage page, string button, Func<Task> meanwhile)
+    {
+        var box = (await page.Locator(button).BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + box.Height - 3);
+        await page.Mouse.DownAsync();
+        await meanwhile();
+        (await page.Locator(button).BoundingBoxAsync())!.Y.ShouldBeLessThan(box.Y - 3, "the button did not move");
+        await page.Mouse.UpAsync();
     }
 
     private static async Task CopyAsync(IPage page, string template)
