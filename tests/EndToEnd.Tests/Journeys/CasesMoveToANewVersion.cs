@@ -49,7 +49,7 @@ public sealed class CasesMoveToANewVersion(DemoPortal portal) : IClassFixture<De
 
         await firm.ClickAsync("button:has-text('补充说明')");
         await firm.FillAsync("#Comment", "隔断图纸见附件");
-        await firm.SetInputFilesAsync("#attach", [Text("隔断图纸.txt"), Text("多余的.txt")]);
+        await DemoPortal.GiveFilesAsync(firm, "#attach", Text("隔断图纸.txt"), Text("多余的.txt"));
         await firm.WaitForSelectorAsync(".files li >> nth=1");
         await firm.ClickAsync(".files li:has-text('多余的') button");
         await firm.WaitForFunctionAsync("() => document.querySelectorAll('.files li').length === 1");
@@ -71,11 +71,11 @@ public sealed class CasesMoveToANewVersion(DemoPortal portal) : IClassFixture<De
         await DemoPortal.SignInAsync(editor, "editor");
         (await StatusAsync(editor, file)).ShouldBe(404, "a colleague who has no part in the case opens its file");
         await desk.FillAsync("#Comment", "同意，按附件要求施工");
-        await desk.SetInputFilesAsync("#attach", Text("施工要求.txt"));
+        await DemoPortal.GiveFilesAsync(desk, "#attach", Text("施工要求.txt"));
         await desk.WaitForSelectorAsync(".files li:has-text('施工要求.txt')");
         await LookedAtAsync(desk, new Uri(desk.Url).AbsolutePath, ".task-decide", "decide");
         await desk.FillAsync("#Comment", "同意，按附件要求施工");
-        await desk.SetInputFilesAsync("#attach", Text("施工要求.txt"));
+        await DemoPortal.GiveFilesAsync(desk, "#attach", Text("施工要求.txt"));
         await desk.WaitForSelectorAsync(".files li:has-text('施工要求.txt')");
         await Look.PictureAsync(desk, "version-decision");
         await desk.ClickAsync("button:has-text('同意')");

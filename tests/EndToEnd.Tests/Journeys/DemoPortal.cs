@@ -93,6 +93,13 @@ public class DemoPortal : IAsyncLifetime
         await LiveAsync(page);
     }
 
+    /// <summary>Picks files, once the page has taken the input over: it hears of what is picked only then.</summary>
+    public static async Task GiveFilesAsync(IPage page, string input, params FilePayload[] files)
+    {
+        await page.WaitForFunctionAsync("input => document.querySelector(input)?._blazorInputFileNextFileId !== undefined", input);
+        await page.SetInputFilesAsync(input, files);
+    }
+
     /// <summary>The first start, with everything the demo park does then, once a test process; each portal serves a copy of what it left.</summary>
     private static async Task<Installation> StartOnceAsync()
     {

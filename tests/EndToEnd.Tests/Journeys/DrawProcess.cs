@@ -107,7 +107,7 @@ public sealed class DrawProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         var opened = 1;
         foreach (var (name, bytes) in DrawnDocument.Foreign())
         {
-            await page.SetInputFilesAsync("#draw-import", new FilePayload { Name = name, MimeType = "application/xml", Buffer = bytes });
+            await DemoPortal.GiveFilesAsync(page, "#draw-import", new FilePayload { Name = name, MimeType = "application/xml", Buffer = bytes });
             await page.WaitForSelectorAsync($".draw-canvas[data-opened='{++opened}']");
             (await ExportAsync(page)).ShouldBe(DrawnDocument.InUtf8(bytes), name + " was changed by importing it");
             await EditAsync(page, "改过的名称 " + name);
@@ -125,7 +125,7 @@ public sealed class DrawProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         var page = await portal.VisitorAsync(_errors);
         await DemoPortal.SignInAsync(page, "park");
         await OpenBoardAsync(page, await SaveAsync(page, "journey-refused-" + name.Split('.')[0], DrawnDocument.Leave));
-        await page.SetInputFilesAsync("#draw-import", new FilePayload { Name = name, MimeType = "application/xml", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+        await DemoPortal.GiveFilesAsync(page, "#draw-import", new FilePayload { Name = name, MimeType = "application/xml", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
         (await page.InnerTextAsync(".notice.tone-danger")).ShouldContain(said);
         (await page.Locator(".draw-canvas .djs-element").CountAsync()).ShouldBeGreaterThan(2, "a file that is refused takes the drawing away");
     }

@@ -52,7 +52,7 @@ public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClass
         await firm.FillAsync("[id$=Phone]", "0427-2800000");
         await firm.FillAsync("[id$=Amount]", "200000");
         await firm.FillAsync("[id$=Statement]", "今年首次通过认定。");
-        await firm.SetInputFilesAsync("#Files input[type=file]", new FilePayload { Name = "证书.txt", MimeType = "text/plain", Buffer = "GR202621000001"u8.ToArray() });
+        await DemoPortal.GiveFilesAsync(firm, "#Files input[type=file]", new FilePayload { Name = "证书.txt", MimeType = "text/plain", Buffer = "GR202621000001"u8.ToArray() });
         await firm.WaitForSelectorAsync(".material-files a:has-text('证书.txt')");
         await Look.PictureAsync(firm, "paid-declare");
         await firm.ClickAsync("button:has-text('提交申报')");
