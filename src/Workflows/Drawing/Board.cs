@@ -35,8 +35,8 @@ internal sealed class Board(IJSRuntime script, ElementReference canvas, Func<Boa
         return await reader.ReadToEndAsync();
     }
 
-    /// <summary>How the board stands, with all that was written before this was asked.</summary>
-    public ValueTask<BoardNews> NewsAsync() => _module!.InvokeAsync<BoardNews>("news", canvas);
+    /// <summary>How the board stands, with all that was written before this was asked; null while no document could be opened.</summary>
+    public ValueTask<BoardNews?> NewsAsync() => _module!.InvokeAsync<BoardNews?>("news", canvas);
 
     /// <returns>The turn that holds the change; so of all that write.</returns>
     public ValueTask<int> EditAsync(string element, ElementChange change) => _module!.InvokeAsync<int>("edit", canvas, element, change);
@@ -55,8 +55,11 @@ internal sealed class Board(IJSRuntime script, ElementReference canvas, Func<Boa
     /// <param name="task">A business rule task that uses it from now on.</param>
     public ValueTask<int> SetTableAsync(string name, BoardTable? table, string? task = null) => _module!.InvokeAsync<int>("setTable", canvas, name, table, task);
 
-    /// <summary>undo, redo, saved.</summary>
+    /// <summary>undo, redo.</summary>
     public async Task DoAsync(string what) => await _module!.InvokeVoidAsync(what, canvas);
+
+    /// <summary>The document was saved as it stood at a turn; what was changed since stays unsaved.</summary>
+    public async Task SavedAsync(int turn) => await _module!.InvokeVoidAsync("saved", canvas, turn);
 
     public async Task SelectAsync(string element) => await _module!.InvokeVoidAsync("select", canvas, element);
 

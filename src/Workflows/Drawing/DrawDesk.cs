@@ -78,7 +78,7 @@ internal sealed class DrawDesk(IUseCases useCases)
     /// <summary>Asks the board how it stands, for what cannot wait until it tells.</summary>
     public async Task AskAsync()
     {
-        if (Board is not null) Hear(await Board.NewsAsync());
+        if (Board is not null && await Board.NewsAsync() is { } news) Hear(news);
     }
 
     /// <summary>Writes the form into the document.</summary>

@@ -107,11 +107,14 @@ public sealed partial class DrawPage : IAsyncDisposable
     }
 
     /// <summary>The document as it stands: to the byte as it was stored or imported while nothing was changed, and with what is another tool's put back after a change.</summary>
-    private async Task<string> DocumentAsync()
+    private async Task<(string Document, int Turn)> DocumentAsync()
     {
         await _desk!.AskAsync();
-        return !State.Dirty ? _stored : State.At < 0 ? _begun : ForeignParts.PutBack(_begun, await _desk.Board!.ReadAsync());
+        var turn = State.Turn;
+        return (!State.Dirty ? _stored : State.At < 0 ? _begun : ForeignParts.PutBack(_begun, await _desk.Board!.ReadAsync()), turn);
     }
+
+    private async Task<string> TextAsync() => (await DocumentAsync()).Document;
 
     /// <summary>Marks of a try are of the try: another view has none.</summary>
     private async Task ShowAsync(string view)
@@ -141,13 +144,13 @@ public sealed partial class DrawPage : IAsyncDisposable
 
     private async Task<bool> StoreAsync()
     {
-        var document = await DocumentAsync();
+        var (document, turn) = await DocumentAsync();
         if (!State.Dirty && _row!.State == DefinitionState.Draft) return true;
         var name = DiagramXml.Read(document) is { } definitions && DiagramXml.Process(definitions) is { } process && DiagramXml.Name(process) is { Length: > 0 } said ? said : _row!.Name;
         var saved = await UseCases.SendAsync(new SaveDefinition(_row!.Key, name.Length > 100 ? name[..100] : name, document, _row.State == DefinitionState.Draft ? _row.Version : 0));
         _refusal = saved.Refusal;
         if (!saved.Succeeded) return false;
-        await _desk!.Board!.DoAsync("saved");
+        await _desk!.Board!.SavedAsync(turn);
         await _desk.AskAsync();
         _loaded = saved.Value;
         if (saved.Value != DefinitionId)
@@ -163,9 +166,9 @@ public sealed partial class DrawPage : IAsyncDisposable
 
     private async Task LookAsync()
     {
-        var document = await DocumentAsync();
+        var (document, turn) = await DocumentAsync();
         var found = await UseCases.SendAsync(new CheckDocument(document));
-        (_check, _refusal, _checkedAt) = (found.Value, found.Refusal, State.Turn);
+        (_check, _refusal, _checkedAt) = (found.Value, found.Refusal, turn);
         if (_check is not { } check) return;
         if (DiagramXml.Read(document) is { } definitions) foreach (var named in definitions.Descendants().Where(e => DiagramXml.Name(e).Length > 0)) _names[DiagramXml.Id(named)] = DiagramXml.Name(named);
         var marks = check.Problems.Select(r => new DiagramMark(r.Element, DiagramMarkKind.Problem)).Concat(check.Doubts.Select(r => new DiagramMark(r.Element, DiagramMarkKind.Doubt)));
@@ -201,7 +204,7 @@ public sealed partial class DrawPage : IAsyncDisposable
         if (_problem is null) Toasts.Show(Text["Imported"]);
     });
 
-    private Task ExportAsync() => BusyAsync(async () => await _desk!.Board!.DownloadAsync($"{_row!.Key}-{_row.Number}.bpmn", await DocumentAsync()));
+    private Task ExportAsync() => BusyAsync(async () => await _desk!.Board!.DownloadAsync($"{_row!.Key}-{_row.Number}.bpmn", await TextAsync()));
 
     private Task DoAsync(string what) => Live ? _desk!.Board!.DoAsync(what) : Task.CompletedTask;
 

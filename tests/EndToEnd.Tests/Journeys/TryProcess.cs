@@ -105,6 +105,14 @@ public sealed class TryProcess(DemoPortal portal) : IClassFixture<DemoPortal>
         await ChooseAsync(page, rule);
         await page.ClickAsync(".draw-panel button:has-text('编辑决策表')");
         await page.WaitForSelectorAsync("[aria-label='第 3 行第 1 个条件']");
+        await page.ClickAsync("[aria-label='复制第 1 行']");
+        await page.WaitForSelectorAsync("text=有未保存的修改");
+        await AtOnceAsync(page, "button:text-is('保存')", "[aria-label='复制第 1 行']");
+        await page.WaitForSelectorAsync("[aria-label='第 5 行第 1 个条件']");
+        await page.WaitForSelectorAsync("text=已保存");
+        await page.WaitForSelectorAsync("text=有未保存的修改");
+        await page.ClickAsync("button:text-is('保存')");
+        await page.WaitForSelectorAsync("text=有未保存的修改", new() { State = WaitForSelectorState.Detached });
         await LookedAtAsync(page, "table", $".djs-element[data-element-id={rule}] .djs-hit", ".draw-panel .try-acts button >> nth=0", ".rules");
     }
 

@@ -78,6 +78,8 @@ function chosen(entry) {
   return facts(entry.modeler, one?.id, selected.length);
 }
 
+const drawn = entry => Boolean(entry.modeler.get('canvas').getRootElement().businessObject);
+
 /** How the board stands now. The turn moves with every change, an undo too: what the page wrote is in the news of its turn and of all later ones. */
 function look(entry) {
   const stack = entry.modeler.get('commandStack');
@@ -91,7 +93,7 @@ function look(entry) {
 function tell(entry) {
   clearTimeout(entry.timer);
   entry.timer = setTimeout(() => {
-    if (!entry.modeler.get('canvas').getRootElement().businessObject) return;
+    if (!drawn(entry)) return;
     const now = look(entry);
     const texts = Object.fromEntries(Object.entries(now).map(([part, value]) => [part, JSON.stringify(value)]));
     const known = part => texts[part] === entry.told[part];
@@ -101,8 +103,12 @@ function tell(entry) {
   }, 40);
 }
 
-/** How the board stands, for a page that cannot wait until it is told. */
-export const news = element => look(mounted.get(element));
+/** How the board stands, for a page that cannot wait until it is told; null while nothing could be opened. What is told next is told whole. */
+export function news(element) {
+  const entry = mounted.get(element);
+  entry.told = {};
+  return drawn(entry) ? look(entry) : null;
+}
 
 /** The document as it stands on the board, as a stream: it may be larger than a message of the circuit. */
 export async function save(element) {
@@ -110,10 +116,10 @@ export async function save(element) {
   return new TextEncoder().encode(xml);
 }
 
-/** The board was saved as it stands. */
-export function saved(element) {
+/** The board was saved as it stood at that turn; what was changed since is not. */
+export function saved(element, turn) {
   const entry = mounted.get(element);
-  entry.saved = at(entry);
+  entry.saved = entry.turn === turn ? at(entry) : NaN;
   entry.foreign = false;
   tell(entry);
 }
