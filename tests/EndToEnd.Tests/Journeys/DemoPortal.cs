@@ -20,6 +20,9 @@ public class DemoPortal : IAsyncLifetime
     /// <summary>Where its data is.</summary>
     protected string DataDirectory => _installation.Directory;
 
+    /// <summary>Asks the database behind the portal's back.</summary>
+    protected IReadOnlyList<string> Rows(string sql) => _installation.Rows(sql);
+
     /// <summary>Environment of the process besides the demo's.</summary>
     protected virtual IReadOnlyDictionary<string, string>? Environment => null;
 

@@ -14,7 +14,13 @@ public sealed class DemoPortalWithClock : DemoPortal
 
     protected override IReadOnlyDictionary<string, string>? Environment => (_clock = new(DataDirectory)).Environment;
 
-    public void DaysPass(int days) => _clock!.Move($"+{days}d");
+    /// <summary>Days pass once a case of the process waits for its time; a wait that begins after them would last as long again.</summary>
+    public async Task DaysPassAsync(int days, string process)
+    {
+        var waits = $"select 1 from workflows_waits w join workflows_instances i on i.id = w.instance_id where i.key = '{process}' and w.due_at is not null";
+        await Poll.UntilAsync(() => Task.FromResult(Rows(waits).Count > 0), TimeSpan.FromSeconds(60), () => $"no case of {process} waits for a time");
+        _clock!.Move($"+{days}d");
+    }
 }
 
 /// <summary>An officer opens a policy for declarations; an enterprise declares, is returned once, approved by park and platform, stands in public, and sees the payment. With SMARTPARK_PICTURES each step is photographed.</summary>
@@ -96,7 +102,7 @@ public sealed partial class PoliciesArePaid(DemoPortalWithClock portal) : IClass
         }, TimeSpan.FromSeconds(30), () => "not in public");
         await Look.PictureAsync(visitor, "paid-publicity");
 
-        portal.DaysPass(8);
+        await portal.DaysPassAsync(8, "policy-declaration");
         park = await SignedInAsync("park");
         await Poll.UntilAsync(async () =>
         {
