@@ -12,7 +12,11 @@ internal static class Look
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("SMARTPARK_PICTURES") is { Length: > 0 } directory ? directory : null;
 
     /// <summary>The first two show every theme, language and width.</summary>
-    public static readonly IReadOnlyList<(string Theme, string Culture, int Width)> All = [("light", "zh-CN", 1440), ("dark", "en", 390), ("dark", "en", 1440), ("light", "zh-CN", 390)];
+    public static readonly IReadOnlyList<(string Theme, string Culture, int Width)> All =
+    [
+        ("light", "zh-CN", 1440), ("dark", "en", 390), ("dark", "en", 1440), ("light", "zh-CN", 390),
+        ("light", "en", 1440), ("dark", "zh-CN", 390), ("dark", "zh-CN", 1440), ("light", "en", 390),
+    ];
 
     public static bool Photographs => Pictures is not null;
 
@@ -34,7 +38,7 @@ internal static class Look
         return wide > width ? [$"{said}: {wide - width} px stick out", .. against] : [.. against];
     }
 
-    /// <summary>One state of a page in all four ways; afterwards the window is wide and the page light and Chinese again.</summary>
+    /// <summary>One state of a page in all eight ways; afterwards the window is wide and the page light and Chinese again.</summary>
     /// <param name="page">The page.</param>
     /// <param name="name">Name of its pictures.</param>
     /// <param name="open">Brings the page into that state; given the width.</param>
